@@ -1,0 +1,145 @@
+"""`launchbook explain`: why an item has its dates, and why it is in the plan or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from generator.commands.clock import as_of
+from generator.commands.console import out
+from generator.commands.options import AsOfDay, Audience, Customer, Workspace
+from generator.commands.reading import Read, read_plan
+from generator.commands.workspace import one_of
+from generator.model.plan import Change, OutItem, Reason
+from generator.model.shown import ShownItem, ShownWhy
+from generator.steps.render.words import from_to
+
+Item = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item, such as `hands-on` or `hands-on\\[oslo]`.")]
+
+
+def explain(
+    customer: Customer,
+    item: Item,
+    *,
+    workspace: Workspace = Path(),
+    as_of_day: AsOfDay = None,
+    audience: Audience = "internal",
+) -> None:
+    """Say why an item has its dates, and why it is in the plan or not.
+
+    The id of a repeated item explains all its instances. An item that is out of the plan is explained, too.
+    """
+    read = read_plan(workspace, customer, audience, as_of(as_of_day))
+    wanted = read.it.subject.playbook.current(item)
+    seen = [i for i in read.plan.items if wanted in (i.id, i.base)]
+    left_out = [o for o in _out(read) if wanted in (o.id, o.id.partition("[")[0])]
+    if not seen and not left_out:
+        known = [*(i.id for i in read.plan.items), *(i.base for i in read.plan.items), *(o.id for o in _out(read))]
+        one_of(item, dict.fromkeys(known), "item")
+    for number, each in enumerate(seen):
+        if number:
+            out.print()
+        _in_plan(read, each)
+    for number, gone in enumerate(left_out):
+        if seen or number:
+            out.print()
+        _not_in_plan(gone)
+
+
+def _out(read: Read) -> tuple[OutItem, ...]:
+    """Items that are out are told to the vendor's own readers only, as on the pages."""
+    return read.it.plan.out if read.plan.audience == "internal" else ()
+
+
+def _in_plan(read: Read, item: ShownItem) -> None:
+    out.print(Text.assemble((item.title, "bold"), (f"  {item.id} · {item.kind}", "dim")))
+    _line(f"{item.standing}: {item.standing_rule}" if item.standing_rule else item.standing)
+    _dates(item)
+    for of, title in (("plan", "Why the plan says so"), ("forecast", "Why the forecast says so")):
+        _chain(title, [why for why in item.why if why.of == of])
+    _rest(item)
+    if read.plan.audience != "internal":
+        _facts("In the plan because", item.reasons)
+        return
+    spec = read.it.plan.item(item.id)
+    _facts("In the plan because", [reason_text(reason) for reason in spec.reasons])
+    _facts("Differs from the playbook", [_change(change) for change in spec.changes])
+    if spec.place:
+        _line(f"written at {spec.place}", style="dim")
+
+
+def _dates(item: ShownItem) -> None:
+    dates = item.dates
+    rows = (("baseline", dates.baseline), ("plan", dates.plan), ("forecast", dates.forecast), ("actual", dates.actual))
+    for name, span in rows:
+        if span is not None:
+            _line(f"{name:<9} {from_to(span)}")
+    if not any(span for _, span in rows):
+        _line("no date: nothing in the files places it yet")
+
+
+def _chain(title: str, steps: Iterable[ShownWhy]) -> None:
+    ends = {"start": "the start", "end": "the end"}
+    edge = ""
+    for number, why in enumerate(steps):
+        if number == 0:
+            _line(title, style="bold")
+        if why.edge != edge:
+            edge = why.edge
+            _line(f"{ends.get(edge, edge)}:", indent=4, style="dim")
+        _line(why.sentence, indent=6)
+
+
+def _rest(item: ShownItem) -> None:
+    if item.slack is not None:
+        days = f"{abs(item.slack)} workday{'' if abs(item.slack) == 1 else 's'}"
+        slack = "no slack" if item.slack == 0 else f"{days} of slack" if item.slack > 0 else f"{days} too few"
+        _line(f"{slack}{', on the critical path' if item.critical else ''}")
+    if item.deadline:
+        _line(f"deadline {item.deadline}")
+    if item.after:
+        _line(f"after {', '.join(item.after)}")
+
+
+def _not_in_plan(item: OutItem) -> None:
+    out.print(Text.assemble((item.title, "bold"), (f"  {item.id}", "dim")))
+    _line("not in this plan", style="yellow")
+    _facts("Because", [reason_text(reason) for reason in item.reasons])
+
+
+def reason_text(reason: Reason) -> str:
+    """A reason as one line: what was asked or said, the facts that decided, and where it stands."""
+    words = {
+        "always": "it has no condition",
+        "condition": f"of the condition `{reason.text}`",
+        "member": f"it repeats for each member: {reason.text}" if reason.text else "it repeats for each member",
+        "added": f"this customer's file adds it: {reason.text}" if reason.text else "this customer's file adds it",
+        "dropped": f"it was dropped: {reason.text}" if reason.text else "it was dropped",
+        "variant": f"of the kind of customer: {reason.text}" if reason.text else "of the kind of customer",
+        "parent": f"of what it stands in: {reason.text}" if reason.text else "of what it stands in",
+    }
+    facts = ", ".join(f"{name} is {value}" for name, value in reason.facts)
+    text = words.get(reason.kind, f"{reason.kind}: {reason.text}")
+    return text + (f" ({facts})" if facts else "") + (f" — {reason.place}" if reason.place else "")
+
+
+def _change(change: Change) -> str:
+    before = f" instead of {change.before}" if change.before else ""
+    why = f", because {change.why}" if change.why else ""
+    return f"{change.field} is {change.after}{before}{why}" + (f" — {change.place}" if change.place else "")
+
+
+def _facts(title: str, lines: Iterable[str]) -> None:
+    rows = list(lines)
+    if rows:
+        _line(title, style="bold")
+    for row in rows:
+        _line(row, indent=4)
+
+
+def _line(text: str, indent: int = 2, style: str = "") -> None:
+    out.print(Text(" " * indent + text, style=style))

@@ -1,0 +1,69 @@
+"""`launchbook export`: a plan as data, or as pages for any engine that reads MkDocs trees."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.commands.clock import as_of
+from generator.commands.console import err
+from generator.commands.options import AsOfDay, Audience, Customer, Workspace
+from generator.commands.reading import read_plan
+from generator.pipeline.road import tree
+from generator.steps.build import write_docs
+from generator.steps.edit import put_file
+
+
+class ExportFormat(StrEnum):
+    """What a plan is written as."""
+
+    JSON = "json"
+    CSV = "csv"
+    ICS = "ics"
+    DOCS = "docs"
+
+
+_FILES = {ExportFormat.JSON: "plan.json", ExportFormat.CSV: "plan.csv", ExportFormat.ICS: "calendar.ics"}
+
+Format = Annotated[ExportFormat, typer.Option("--format", "-f", help="What the plan is written as.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="PATH", help="The file, or the folder of `docs`; default the terminal."),
+]
+
+
+def export(
+    customer: Customer,
+    *,
+    format_: Format = ExportFormat.JSON,
+    output: Output = None,
+    workspace: Workspace = Path(),
+    as_of_day: AsOfDay = None,
+    audience: Audience = "customer",
+) -> None:
+    """Write a plan as JSON, as a table, as a calendar or as pages for a site engine.
+
+    What is written is what the audience may see; the files are those that its site offers for download.
+    """
+    if format_ is ExportFormat.DOCS and output is None:
+        raise typer.BadParameter(
+            "`docs` is a folder of files; say where it goes: --output FOLDER", param_hint="--output"
+        )
+    read = read_plan(workspace, customer, audience, as_of(as_of_day))
+    site = tree(read.shelf, read.it, audience).get()
+    if output is not None and format_ is ExportFormat.DOCS:
+        write_docs(site, output, read.shelf.root)
+        err.print(f"Wrote the pages of {customer} for {audience} to {output}/; build them with `mkdocs build`.")
+        return
+    name = _FILES[format_]
+    content = next(file.content for file in site.files if file.path == name)
+    assert content is not None
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return
+    put_file(output, content)
+    err.print(f"Wrote the {format_.value} of {customer} for {audience} to {output}.")

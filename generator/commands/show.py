@@ -1,0 +1,130 @@
+"""`launchbook show`: a plan in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import StringIO
+from pathlib import Path
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from generator.commands.clock import as_of
+from generator.commands.options import AsOfDay, Audience, Customer, Workspace
+from generator.commands.reading import read_plan
+from generator.model.outline import Outline, current
+from generator.model.shown import ShownGroup, ShownItem, ShownPlan
+from generator.steps.outline import outline
+from generator.steps.render.words import from_to, on_day
+
+_STYLES = {
+    "done": "green",
+    "not needed": "dim",
+    "late": "bold red",
+    "blocked": "bold red",
+    "at risk": "yellow",
+    "on track": "cyan",
+}
+_NEXT = 5
+_PIPE_WIDTH = 400
+"""Wide enough to break no line: what reads a pipe wants one line an item."""
+
+
+def show(
+    customer: Customer,
+    *,
+    workspace: Workspace = Path(),
+    as_of_day: AsOfDay = None,
+    audience: Audience = "internal",
+) -> None:
+    """Show a customer's plan in the terminal: where it stands, what comes next, and everything by phase."""
+    site = outline(read_plan(workspace, customer, audience, as_of(as_of_day)).plan)
+    console = Console(highlight=False)
+    if console.is_terminal:
+        draw(site, console)
+        return
+    page = StringIO()
+    draw(site, Console(file=page, highlight=False, width=_PIPE_WIDTH))
+    for line in page.getvalue().splitlines():
+        print(line.rstrip())
+
+
+def draw(site: Outline, console: Console) -> None:
+    """The whole plan on a console."""
+    plan = site.plan
+    _head(plan, console)
+    for group in site.axis("phase"):
+        _group(site, group, console)
+    if site.loose:
+        _items(site, "Beside the phases", "", site.loose, console)
+    for title, ids in (("What you do next", site.vendor_steps), (f"What {plan.name} does next", site.next_steps)):
+        _next(site, title, ids[:_NEXT], console)
+    for point in plan.open_points:
+        console.print(
+            Text.assemble(("Open  ", "yellow"), f"{point.title}: {point.text}" if point.text else point.title)
+        )
+
+
+def _head(plan: ShownPlan, console: Console) -> None:
+    console.print(Text(plan.name, style="bold"), Text(f"· {plan.playbook_title} {plan.playbook_version}"))
+    console.print(Text(plan.summary.sentence))
+    facts = [f"as of {on_day(plan.as_of)}", f"{plan.summary.done} of {plan.summary.counted} done"]
+    if plan.summary.go_live:
+        facts.append(f"go-live {on_day(plan.summary.go_live)}")
+    if plan.summary.band:
+        facts.append(f"health {plan.summary.band}")
+    console.print(Text(" · ".join(facts), style="dim"))
+
+
+def _group(site: Outline, group: ShownGroup, console: Console) -> None:
+    when = f"{on_day(group.start)} – {on_day(group.end)}" if group.start else "no date yet"
+    _items(site, group.title, f"{when} · {group.done} of {group.counted} done", group.items, console)
+
+
+def _items(site: Outline, title: str, about: str, ids: Iterable[str], console: Console) -> None:
+    console.print()
+    heading = Text(title, style="bold") + Text(f"  {about}" if about else "", style="dim")
+    console.print(Rule(heading, align="left", style="dim") if console.is_terminal else heading)
+    table = Table(box=SIMPLE_HEAD if console.is_terminal else None, pad_edge=False, show_edge=False, expand=False)
+    table.add_column("When", no_wrap=True)
+    table.add_column("What", ratio=3 if console.is_terminal else None)
+    table.add_column("Who", ratio=1 if console.is_terminal else None)
+    table.add_column("Standing", no_wrap=True)
+    table.add_column("Id", style="dim", overflow="fold")
+    for id_ in ids:
+        item = site.items[id_]
+        standing = Text(item.standing, style=_STYLES.get(item.standing, "dim"))
+        table.add_row(_when(item), Text(_title(site, item)), Text(_who(site, item)), standing, Text(item.id))
+    console.print(table)
+
+
+def _next(site: Outline, title: str, ids: Iterable[str], console: Console) -> None:
+    items = [site.items[id_] for id_ in ids]
+    if not items:
+        return
+    console.print()
+    console.print(Text(title, style="bold"))
+    for item in items:
+        line = Text.assemble((f"{_when(item)}  ", "dim"), _title(site, item), (f"  {_who(site, item)}", "dim"))
+        if item.standing in {"late", "blocked", "at risk"}:
+            line.append(f"  {item.standing}: {item.standing_rule}", style=_STYLES[item.standing])
+        console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _when(item: ShownItem) -> str:
+    return from_to(current(item)) or "no date"
+
+
+def _title(site: Outline, item: ShownItem) -> str:
+    member = site.member_titles.get((item.group, item.member), item.member)
+    return f"{item.title} · {member}" if member and member not in item.title else item.title
+
+
+def _who(site: Outline, item: ShownItem) -> str:
+    people = [site.people[p].name or p for p in item.people if p in site.people]
+    roles = [site.roles[r].title for r in item.owner if r in site.roles]
+    return ", ".join(people or roles)

@@ -1,0 +1,141 @@
+"""A dated plan: when everything happens, in the files and in the forecast, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from generator.model.plan import Plan
+from generator.model.problem import Place, Problem
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A day, or a minute of it, in the customer's zone. `minute` counts from midnight; -1 is the whole day."""
+
+    day: date
+    minute: int = -1
+
+    def __str__(self) -> str:
+        clock = f" {self.minute // 60:02d}:{self.minute % 60:02d}" if self.minute >= 0 else ""
+        return self.day.isoformat() + clock
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """From a moment to a moment, both ends included where they are days; `tentative` is a month or a quarter."""
+
+    start: Moment
+    end: Moment
+    tentative: str = ""
+
+
+class WhyKind(StrEnum):
+    """The kinds of step that lead to a date."""
+
+    SOURCE = "source"
+    OFFSET = "offset"
+    SCALED = "scaled"
+    CALENDAR = "calendar"
+    SKIPPED = "skipped"
+    SNAP = "snap"
+    ROLL = "roll"
+    LENGTH = "length"
+    PUSHED = "pushed"
+    BOUND = "bound"
+    FIXED = "fixed"
+    PHASE = "phase"
+    RECORDED = "recorded"
+    AS_OF = "as-of"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One step on the way to a date: from the moment before it to `result`.
+
+    `text` is what was written; `amount` and `unit` an offset; `item` the item it refers to; `name` a skipped day's
+    name or a calendar's; `edge` says which end the step places. `place` is internal.
+    """
+
+    kind: WhyKind
+    result: Moment
+    text: str = ""
+    amount: int = 0
+    unit: str = ""
+    item: str = ""
+    name: str = ""
+    edge: str = "start"
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of one item in one reading (plan or forecast), with the derivation of each end."""
+
+    span: Span
+    why: tuple[Why, ...] = ()
+    occurrences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DatedItem:
+    """When one item happens; `plan` and `forecast` are None for an item without any date.
+
+    `slack` is total slack and `free` free slack to the end of the plan, in workdays of its calendar; `deadline` is
+    the last day that `by` allows. `starts_after` counts the minutes from the start of a runbook on demand to this step
+    of it.
+    """
+
+    id: str
+    plan: Dates | None
+    forecast: Dates | None
+    started: Moment | None = None
+    done: Moment | None = None
+    slack: int | None = None
+    free: int | None = None
+    critical: bool = False
+    deadline: Moment | None = None
+    closed: str = ""
+    starts_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDay:
+    """A day on which a party does not work, with its name; weekends are not listed."""
+
+    day: date
+    party: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """The working time of one party, and where its holidays come from."""
+
+    party: str
+    timezone: str
+    week: str
+    hours: str
+    source: str
+    closed: tuple[ClosedDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPlan:
+    """When everything happens.
+
+    `groups` holds the spans of phases by (axis, id); `modes` those of support modes (open end: None); `times` every
+    other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`.
+    """
+
+    plan: Plan
+    as_of: date
+    kickoff: date | None
+    items: Mapping[str, DatedItem]
+    groups: Mapping[tuple[str, str], Span] = field(default_factory=dict)
+    modes: Mapping[str, tuple[Moment | None, Moment | None]] = field(default_factory=dict)
+    times: Mapping[str, Moment] = field(default_factory=dict)
+    calendars: tuple[CalendarView, ...] = ()
+    problems: tuple[Problem, ...] = ()

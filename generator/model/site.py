@@ -1,0 +1,70 @@
+"""What is handed to the site engine: plain pages, a navigation and files, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `path` ends in `.md`; `body` is Markdown/HTML in which all text of users is already inert.
+
+    `title` and `description` are plain text. `meta` is further front matter for theme templates (strings only);
+    of its keys, `search: exclude` and `hide: toc navigation` speak to the engine. `source` is the file of the workspace
+    that findings on this page point at.
+    """
+
+    path: str
+    title: str
+    body: str
+    description: str = ""
+    meta: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nav:
+    """An entry of the navigation: a page (`path`) or a section (`children`)."""
+
+    title: str
+    path: str = ""
+    children: tuple[Nav, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that the site carries beside its pages; exactly one of `content` and `source` is set.
+
+    `source` is a path relative to the workspace, whose bytes the edge copies after checking `sha256`.
+    """
+
+    path: str
+    content: bytes | None = None
+    source: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTree:
+    """A whole site before the engine: everything that the build step may write.
+
+    `name`, `title`s and `description`s are plain text that the build step encodes. `theme_folders` are workspace or
+    package folders that overlay Material, first wins. `versioned` turns Material's version selector on.
+    `last_updated` is an ISO date, used for the sitemap and as SOURCE_DATE_EPOCH. `neighbours` are the addresses of
+    other sites that its pages may link to, such as `../internal/acme/index.html`; all other links stay inside.
+    """
+
+    name: str
+    pages: tuple[Page, ...]
+    nav: tuple[Nav, ...]
+    files: tuple[File, ...] = ()
+    language: str = "en"
+    description: str = ""
+    author: str = ""
+    noindex: bool = True
+    versioned: bool = False
+    last_updated: str = "2000-01-01"
+    primary: str = "black"
+    audience: str = ""
+    neighbours: tuple[str, ...] = ()

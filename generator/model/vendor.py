@@ -1,0 +1,21 @@
+"""The vendor, as `extra.launchbook` of mkdocs.yml says."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.customer import PartyCalendar, Person
+from generator.model.fields import Id, Text, Url
+
+
+class Vendor(PartyCalendar):
+    """Who runs the onboardings: name, names of the parties, staff, calendar, repository address."""
+
+    name: Text = "Vendor"
+    parties: dict[Id, Text] = Field(
+        default_factory=lambda: {"vendor": "Vendor", "customer": "Customer", "third": "Third party"}
+    )
+    people: dict[Id, Person] = Field(default_factory=dict)
+    repository: Url | None = None
+    support_address: Text = ""
+    timezone: Text = "UTC"

@@ -1,0 +1,80 @@
+"""The public site: the catalogue and the public guides of each playbook's newest release, or working copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.catalogue import Catalogue, CataloguePlaybook
+from generator.model.outline import Outline, PageView
+from generator.model.problem import Problem
+from generator.model.shown import ShownPlan
+from generator.model.site import File, Nav, Page, SiteTree
+from generator.model.valid import ValidPlaybook
+from generator.pipeline.found import Found, found
+from generator.pipeline.shelf import Shelf
+from generator.steps.outline.paths import guide_path
+from generator.steps.project.public import PUBLIC, project_public
+from generator.steps.render import page_body
+from generator.steps.render.environment import names
+
+Drawn = tuple[tuple[Page, ...], tuple[Problem, ...]]
+
+
+def public_site(shelf: Shelf) -> Found[SiteTree]:
+    """The tree of the public site; nothing of a customer is read for it."""
+    vendor, templates = shelf.vendor(), shelf.templates()
+    if vendor.value is None or templates.value is None:
+        return found(None, vendor.problems, templates.problems)
+    books = [shelf.playbook(id_, shelf.newest(id_)) for id_ in shelf.playbooks]
+    valid = [b.value for b in books if b.value is not None]
+    plans = [(book, plan) for book in valid if (plan := project_public(book, vendor.value)).guides]
+    drawn = [_guides(book, plan, templates.value) for book, plan in plans]
+    catalogue = Catalogue(vendor.value.name, tuple(_entry(plan) for _, plan in plans))
+    first, problems = page_body("catalogue.html", templates.value, {"catalogue": catalogue, "guide_url": _address})
+    made = SiteTree(
+        name=f"{vendor.value.name} · Guides",
+        pages=(
+            Page("index.md", "Guides", first or "", f"Training guides of {vendor.value.name}"),
+            *(page for pages, _ in drawn for page in pages),
+        ),
+        nav=(Nav("All guides", "index.md"), *(_nav(plan) for _, plan in plans)),
+        files=tuple(file for book, plan in plans for file in _files(book, plan)),
+        author=vendor.value.name,
+        noindex=False,
+        audience=PUBLIC,
+    )
+    return found(made, problems, *(b.problems for b in books), *(p for _, p in drawn), templates.problems)
+
+
+def _guides(book: ValidPlaybook, plan: ShownPlan, templates: Mapping[str, str]) -> Drawn:
+    """The guide pages of one playbook, in a folder of its own: two playbooks may name a guide alike."""
+    views = tuple(PageView(guide_path(g.id), "guide", g.title, g.summary, "Guides", guide=g) for g in plan.guides)
+    site = Outline(plan=plan, pages=views)
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for view in views:
+        body, wrong = page_body("guide.html", templates, names(site, view))
+        problems += wrong
+        source = book.guides[view.guide.id].source.path if view.guide else ""
+        pages.append(Page(f"{book.id}/{view.path}", view.title, body or "", view.description, view.meta, source))
+    return tuple(pages), tuple(problems)
+
+
+def _entry(plan: ShownPlan) -> CataloguePlaybook:
+    return CataloguePlaybook(plan.playbook, plan.playbook_title, plan.product, plan.playbook_version, plan.guides)
+
+
+def _address(playbook: str, guide: str) -> str:
+    """The address of a guide's page, seen from the first page."""
+    return f"{playbook}/{guide_path(guide)}".removesuffix(".md") + ".html"
+
+
+def _nav(plan: ShownPlan) -> Nav:
+    pages = tuple(Nav(g.title, f"{plan.playbook}/{guide_path(g.id)}") for g in plan.guides)
+    return Nav(plan.product or plan.playbook_title, children=pages)
+
+
+def _files(book: ValidPlaybook, plan: ShownPlan) -> tuple[File, ...]:
+    """The public attachments, where the guide pages look for them."""
+    sources = ((f, book.files[f.id]) for f in plan.attachments)
+    return tuple(File(f"{book.id}/attachments/{f.file}", None, source.path, source.sha256) for f, source in sources)

@@ -1,0 +1,85 @@
+"""The road of one customer: from the files to the plan, to what an audience sees, to the tree of a site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.as_of import AsOf
+from generator.model.assessed import AssessedPlan
+from generator.model.plan import Plan
+from generator.model.shown import ShownPlan
+from generator.model.site import SiteTree
+from generator.pipeline.found import Found, found
+from generator.pipeline.shelf import Shelf, Subject
+from generator.pipeline.versions import compared, read_records
+from generator.steps.assess import assess
+from generator.steps.lint import lint_plan
+from generator.steps.outline import outline
+from generator.steps.project import project
+from generator.steps.render import render
+from generator.steps.resolve import resolve
+from generator.steps.schedule import schedule
+
+INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Onboarding:
+    """One customer on one day: the files it was read from, and how everything stands."""
+
+    subject: Subject
+    assessed: AssessedPlan
+
+    @property
+    def plan(self) -> Plan:
+        """The plan without dates."""
+        return self.assessed.dated.plan
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """The audiences that have a site: those that the customer file names, and the vendor's own."""
+        return tuple(dict.fromkeys((*self.subject.customer.customer.audiences, INTERNAL)))
+
+
+def onboarding(shelf: Shelf, customer: str, as_of: AsOf, publishing: str = "") -> Found[Onboarding]:
+    """How everything stands at one customer, with all problems of their files and their playbook.
+
+    `publishing` is the version that is about to be published; it is not compared with itself.
+    """
+    subject = shelf.customer(customer)
+    if subject.value is None:
+        return Found(None, subject.problems)
+    return _assessed(subject.value, as_of, publishing, subject)
+
+
+def _assessed(subject: Subject, as_of: AsOf, publishing: str, read: Found[Subject]) -> Found[Onboarding]:
+    records, damaged = read_records(subject.sources)
+    plan, problems = resolve(subject.playbook, subject.customer, subject.vendor)
+    if plan is None:
+        return found(None, read.problems, damaged, problems)
+    status = subject.customer.status
+    day = as_of.day(subject.zone)
+    dated = schedule(plan, status, day)
+    versions = compared(records, status, day, publishing)
+    assessed = assess(dated, status, day, versions.baseline, versions.previous)
+    lints = lint_plan(dated, subject.playbook.source)
+    return found(Onboarding(subject, assessed), read.problems, damaged, problems, dated.problems, lints)
+
+
+def shown(it: Onboarding, audience: str) -> ShownPlan:
+    """What an audience may see."""
+    return project(it.assessed, audience)
+
+
+def tree(shelf: Shelf, it: Onboarding, audience: str, versioned: bool = False) -> Found[SiteTree]:
+    """The site of a customer for one audience; what is wrong with the page templates is among the problems."""
+    return drawn(shelf, it, shown(it, audience), versioned)
+
+
+def drawn(shelf: Shelf, it: Onboarding, plan: ShownPlan, versioned: bool = False) -> Found[SiteTree]:
+    """The site of a customer for the audience of a plan."""
+    templates = shelf.templates()
+    if templates.value is None:
+        return Found(None, templates.problems)
+    made, problems = render(outline(plan), templates.value, it.plan.attachments, versioned)
+    return found(made, templates.problems, problems)

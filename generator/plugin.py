@@ -1,0 +1,114 @@
+"""The public site under plain `mkdocs build` and `mkdocs serve`: guides and catalogue join the engine's own files."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from generator.model.problem import Refused, errors
+from generator.model.site import SiteTree
+from generator.steps.build.config import engine_config
+from generator.steps.build.encode import entities
+from generator.steps.build.engine import add_tree, epoch_of
+from generator.steps.build.finish import foreign_scripts, policy, write_sitemap
+from generator.steps.build.site import findings
+from generator.steps.build.templates import template_folders
+from generator.steps.build.theme import is_wanted, script_patterns
+
+_log = logging.getLogger("mkdocs.plugins.launchbook")
+_WATCHED = ("playbooks", "site_templates")
+
+
+class _NoOptions(Config):
+    """All there is to set stands under `extra.launchbook`."""
+
+
+class LaunchbookPlugin(BasePlugin[_NoOptions]):
+    """Adds the pages of the public tree to the site that mkdocs.yml describes."""
+
+    _serving = False
+    _tree: SiteTree
+
+    def public_tree(self, root: Path) -> SiteTree:
+        """The guides and the catalogue of the workspace; never a word about a customer."""
+        from generator.pipeline import public_tree  # noqa: PLC0415 - MkDocs loads plugins long before it needs them
+
+        return public_tree(root)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether MkDocs will put its own reloading script into pages."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the workspace anew and fit the engine to its pages."""
+        root = _root(config)
+        try:
+            self._tree = self.public_tree(root)
+        except Refused as refused:
+            lines = [f"{each.place}: {each.message} ({each.rule})" for each in errors(refused.problems)]
+            raise PluginError("\n".join(["the workspace has problems:", *lines])) from None
+        os.environ["SOURCE_DATE_EPOCH"] = epoch_of(self._tree.last_updated)
+        config.site_name = entities(config.site_name)
+        folders = [str(folder) for folder in template_folders(root)]
+        config.theme.dirs = [*folders, *(folder for folder in config.theme.dirs if folder not in folders)]
+        if config.nav is None:
+            config.nav = engine_config(self._tree, "en")["nav"]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add our pages; leave out what would be published by accident or is of no use."""
+        languages = tuple(_search_languages(config))
+        for file in list(files):
+            source = Path(file.abs_src_path or "")
+            if source.is_symlink():
+                raise PluginError(f"{file.src_uri} is a symbolic link; copy the file instead")
+            if file.src_dir != config.docs_dir and not is_wanted(file.src_uri, languages):
+                files.remove(file)
+        add_tree(files, config, self._tree, _root(config))
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Complete the site as the build step does; a finding is a warning, which `--strict` counts."""
+        site = Path(config.site_dir)
+        known = script_patterns(template_folders(_root(config)))
+        for problem in sorted(findings(self._tree, site, [])):
+            _log.warning("%s: %s (%s)", problem.place, problem.message, problem.rule)
+        pages = sorted(site.rglob("*.html"))
+        for path in pages:
+            html = path.read_text("utf-8")
+            for script in foreign_scripts(html, known):
+                _log.warning("%s: holds a script of its own: %s", path.relative_to(site), script)
+            if not self._serving:
+                path.write_text(policy(html), "utf-8")
+        (site / ".nojekyll").touch()
+        if not config.site_url:
+            names = [path.relative_to(site).as_posix() for path in pages if path.name != "404.html"]
+            write_sitemap(site, names, self._tree.last_updated)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Build again when a playbook or a template changes."""
+        for name in _WATCHED:
+            if (_root(config) / name).is_dir():
+                server.watch(str(_root(config) / name))
+        return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _search_languages(config: MkDocsConfig) -> list[str]:
+    plugin = config.plugins.get("material/search")
+    return list(plugin.config["lang"]) if plugin is not None else ["en"]

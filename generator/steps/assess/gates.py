@@ -1,0 +1,70 @@
+"""Whether a gate is open, by which rule, and what keeps it closed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.model.assessed import CheckStanding, Verdict
+from generator.model.fields import human
+from generator.model.plan import PlanItem
+from generator.model.record import Record
+from generator.model.standings import DEFAULT_GATE_RULE
+from generator.steps.assess.checks import missing
+from generator.steps.assess.sight import Sight
+
+
+def verdict_of(sight: Sight, item: PlanItem, checks: tuple[CheckStanding, ...]) -> Verdict | None:
+    """The verdict on an item that has checks, approvers or a signer; None for any other."""
+    if not (checks or item.spec.approvers or item.spec.signer):
+        return None
+    rule = sight.plan.playbook.gate_rule or DEFAULT_GATE_RULE
+    no, unanswered = missing(checks)
+    absent = missing_approvals(sight, item)
+    passed = rule.no.met(Decimal(len(no))) and rule.unanswered.met(Decimal(len(unanswered)))
+    open_ = passed and not absent
+    return Verdict(
+        open_,
+        _sentence(open_, no, unanswered, absent),
+        rule.pass_ if passed else rule.fail,
+        tuple(c.id for c in no),
+        tuple(c.id for c in unanswered),
+        absent,
+    )
+
+
+def missing_approvals(sight: Sight, item: PlanItem) -> tuple[str, ...]:
+    """The roles whose approval or signature is wanted and not given; any person of a role speaks for it."""
+    record = sight.records.get(item.id) or Record()
+    yes = {s.by for s in record.approved if s.answer == "yes"}
+    signed = {record.signed.by} if record.signed and record.signed.answer == "yes" else set()
+    absent = [role for role in item.spec.approvers if not yes & _people(sight, role, item)]
+    if item.spec.signer and not any(signed & _people(sight, role, item) for role in item.spec.signer):
+        absent += [role for role in item.spec.signer if role not in absent]
+    return tuple(absent)
+
+
+def _people(sight: Sight, role: str, item: PlanItem) -> set[str]:
+    same = (
+        r for r in sight.plan.roles if r.id == role and (not r.member or not item.member or r.member == item.member)
+    )
+    return {person for r in same for person in r.people}
+
+
+def _sentence(
+    open_: bool, no: tuple[CheckStanding, ...], unanswered: tuple[CheckStanding, ...], absent: tuple[str, ...]
+) -> str:
+    """The verdict in words; roles are counted and not named, since a reader may not know them."""
+    if open_:
+        return "Open."
+    parts = []
+    if no:
+        parts.append(f"no for {_names(no)}")
+    if unanswered:
+        parts.append(f"no answer yet for {_names(unanswered)}")
+    if absent:
+        parts.append("one approval is missing" if len(absent) == 1 else f"{len(absent)} approvals are missing")
+    return f"Closed: {'; '.join(parts)}."
+
+
+def _names(checks: tuple[CheckStanding, ...]) -> str:
+    return ", ".join(f"“{(c.check.ask or human(c.id)).rstrip('.?')}”" for c in checks)

@@ -1,0 +1,93 @@
+"""Putting a finished folder in the place of another, so that no reader meets half of it."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class Occupied(Exception):
+    """The folder cannot be replaced; the text says why."""
+
+
+@contextmanager
+def replacing(target: Path, mark: str) -> Iterator[Path]:
+    """An empty folder beside `target`, which takes its place when the block ends without an error.
+
+    A folder that is not empty is only replaced when it holds the file `mark`: it is then one of ours.
+    """
+    _check(target, mark)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _clear_leftovers(target)
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    try:
+        yield fresh
+        _check(target, mark)
+        _put(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _check(target: Path, mark: str) -> None:
+    if target.is_symlink():
+        raise Occupied("it is a symbolic link")
+    if target.exists() and not target.is_dir():
+        raise Occupied("it is a file")
+    if target.is_dir() and not (target / mark).is_file() and any(target.iterdir()):
+        raise Occupied("it holds something that this tool did not make")
+
+
+def _put(fresh: Path, target: Path) -> None:
+    """Swap the two in one step where the system can; else there is a moment without a folder, never with half one."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    if not _exchange(fresh, target):
+        old = target.with_name(f".{target.name}.{os.getpid()}.old")
+        target.rename(old)
+        fresh.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Linux can swap two names at once; afterwards `one` holds the old folder, which the caller removes."""
+    if not sys.platform.startswith("linux"):
+        return False
+    with contextlib.suppress(OSError, AttributeError):
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        return int(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)) == 0
+    return False
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove what killed builds left; a site that one of them had set aside comes back."""
+    for path in sorted(target.parent.glob(f".{target.name}.*.*")):
+        *_, process, kind = path.name.split(".")
+        if not process.isdigit() or kind not in {"new", "old"} or _is_running(int(process)):
+            continue
+        if kind == "old" and not target.exists():
+            path.rename(target)
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    if process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,126 @@
+"""A dated plan as the rules about dates look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cached_property
+
+from generator.model.dated import DatedPlan
+from generator.model.item import Kind
+from generator.model.plan import PlanItem
+from generator.model.problem import Place
+from generator.model.source import Source
+from generator.model.time import Unit
+
+DAYS = {
+    Unit.DAYS: Fraction(1),
+    Unit.WEEKS: Fraction(7),
+    Unit.MONTHS: Fraction(365, 12),
+    Unit.WORKDAYS: Fraction(7, 5),
+}
+"""Calendar days of each unit in which the length of a plan is given."""
+
+
+@dataclass(frozen=True)
+class View:
+    """The items of a plan with their planned first and last days."""
+
+    dated: DatedPlan
+    playbook: Source
+
+    @cached_property
+    def place(self) -> Place:
+        """The playbook as a whole: its title."""
+        return self.at("title")
+
+    def at(self, *way: str) -> Place:
+        """Where something stands in the playbook."""
+        return self.playbook.key_place(way)
+
+    @cached_property
+    def items(self) -> tuple[PlanItem, ...]:
+        """All items, in the order of the playbook."""
+        return self.dated.plan.items
+
+    def span(self, item: PlanItem) -> tuple[date, date] | None:
+        """The first and last day in the plan, further occurrences included."""
+        dates = self.dated.items[item.id].plan if item.id in self.dated.items else None
+        if dates is None:
+            return None
+        ends = [dates.span.end.day, *(each.end.day for each in dates.occurrences)]
+        return dates.span.start.day, max(ends)
+
+    def expected(self, item: PlanItem) -> tuple[date, date] | None:
+        """The first and last day in the forecast."""
+        dates = self.dated.items.get(item.id)
+        found = (dates.forecast or dates.plan) if dates else None
+        return (found.span.start.day, found.span.end.day) if found else None
+
+    def days(self, item: PlanItem) -> frozenset[date]:
+        """The days on which a series takes place."""
+        dates = self.dated.items[item.id].plan if item.id in self.dated.items else None
+        if dates is None:
+            return frozenset()
+        return frozenset(each.start.day for each in dates.occurrences) or frozenset({dates.span.start.day})
+
+    @cached_property
+    def go_live(self) -> tuple[PlanItem, date] | None:
+        """The item called go-live (its first instance) with its day, else the milestone that most items lead to."""
+        named = [i for i in self.items if i.base == "go-live"] or self._milestones()
+        dated = [(i, span[1]) for i in named if (span := self.span(i))]
+        return min(dated, key=lambda pair: pair[1]) if dated else None
+
+    def _milestones(self) -> list[PlanItem]:
+        milestones = [i for i in self.items if i.spec.kind is Kind.MILESTONE]
+        ranked = sorted(milestones, key=lambda i: (-len(self.before(i)), i.order))
+        return ranked[:1]
+
+    @cached_property
+    def _by_id(self) -> dict[str, PlanItem]:
+        return {i.id: i for i in self.items}
+
+    def before(self, item: PlanItem) -> frozenset[str]:
+        """Everything that an item waits for, directly or indirectly."""
+        found: set[str] = set()
+        waiting = [edge.on for edge in item.edges]
+        while waiting:
+            here = waiting.pop()
+            if here not in found and here in self._by_id:
+                found.add(here)
+                waiting += [edge.on for edge in self._by_id[here].edges]
+        return frozenset(found)
+
+    def roles(self, item: PlanItem) -> frozenset[str]:
+        """The roles that own an item or take part."""
+        raci = item.spec.raci.responsible if item.spec.raci else ()
+        return frozenset((*item.spec.owner, *raci, *item.attendees))
+
+    def owners(self, item: PlanItem) -> frozenset[str]:
+        """The roles that own an item."""
+        return frozenset((*item.spec.owner, *(item.spec.raci.responsible if item.spec.raci else ())))
+
+    def joint(self, item: PlanItem) -> bool:
+        """Whether both parties take part."""
+        return {"vendor", "customer"} <= {self.party(role) for role in self.roles(item)}
+
+    def party(self, role: str) -> str:
+        """The party of a role."""
+        found = self.dated.plan.playbook.roles.get(role)
+        return found.party if found else ""
+
+    @cached_property
+    def length(self) -> timedelta:
+        """How long the plan is said to be, stretched for this customer; else from its first to its last day."""
+        plan, kickoff = self.dated.plan, self.dated.kickoff
+        length = plan.playbook.length
+        if length is not None and kickoff is not None and length.unit in DAYS:
+            return timedelta(days=float(Fraction(length.high) * DAYS[length.unit] * plan.scale))
+        spans = [span for item in self.items if (span := self.span(item))]
+        return max((s[1] for s in spans), default=date.min) - min((s[0] for s in spans), default=date.min)
+
+    def series(self) -> Iterator[PlanItem]:
+        """Items with a rhythm."""
+        return (item for item in self.items if item.spec.every is not None)

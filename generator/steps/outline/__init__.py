@@ -1,0 +1,112 @@
+"""From a projected plan to the pages of its site: what has nothing to say gets no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.outline import Outline, PageView, anchor
+from generator.model.shown import ShownPlan
+from generator.steps.outline import views
+from generator.steps.outline.agreements import agreements
+from generator.steps.outline.boxes import boxes
+from generator.steps.outline.forms import forms
+from generator.steps.outline.paths import guide_path, runbook_path
+from generator.steps.outline.timeline import timeline
+from generator.steps.outline.training import teaching
+
+__all__ = ["outline"]
+
+
+def outline(plan: ShownPlan) -> Outline:
+    """The pages of one customer's site for one audience, with the views of the plan that they show."""
+    pages = tuple(_pages(plan))
+    sessions = views.of_kinds(plan, "session")
+    taught = teaching(plan)
+    return Outline(
+        plan=plan,
+        pages=pages,
+        weeks=views.weeks(plan),
+        tasks=views.task_lists(plan),
+        next_steps=views.next_steps(plan, "customer"),
+        vendor_steps=views.next_steps(plan, "vendor"),
+        milestones=views.of_kinds(plan, "milestone"),
+        gates=views.of_kinds(plan, "gate", "sign-off"),
+        sessions=sessions,
+        coming_sessions=views.coming(plan, sessions),
+        meetings=views.of_kinds(plan, "meeting", "review"),
+        loose=views.loose(plan),
+        paths=views.role_paths(plan),
+        sides=views.sides(plan),
+        boxes=boxes(plan),
+        agreements=agreements(plan),
+        teaching=taught,
+        taught_minutes=sum(t.total_minutes for t in taught),
+        forms=forms(plan),
+        timeline=timeline(plan),
+        homes=_homes(plan),
+    )
+
+
+def _pages(plan: ShownPlan) -> Iterable[PageView]:
+    """The pages in the order of the navigation."""
+    yield PageView("index.md", "index", "Overview", f"Where the onboarding of {plan.name} stands")
+    if plan.items:
+        yield PageView("roadmap.md", "roadmap", "Roadmap", "Everything that happens, by phase, week and workstream")
+        yield PageView("tasks.md", "tasks", "Tasks", "Who does what, by party and person")
+    yield from _preparing(plan)
+    yield from _helping(plan)
+    if plan.log or plan.risks or plan.facts or plan.out:
+        yield PageView("log.md", "log", "Log", "What happened so far, and what this plan rests on")
+    yield from _guides(plan)
+    yield from _paper(plan)
+
+
+def _preparing(plan: ShownPlan) -> Iterable[PageView]:
+    kinds = {i.kind for i in plan.items}
+    runbooks = [g for g in plan.groups if g.axis == "runbook"]
+    if "session" in kinds or any(g.axis == "course" for g in plan.groups) or views.role_paths(plan):
+        yield PageView("training.md", "training", "Training", "Sessions, materials and each role's path")
+    if runbooks:
+        yield PageView("runbooks/index.md", "runbooks", "All runbooks", "Step by step by the clock", "Runbooks")
+    for group in runbooks:
+        path, about = runbook_path(group), _first_words(group.text)
+        yield PageView(path, "runbook", group.title, about, "Runbooks", group=group, meta={"hide": "toc"})
+    if kinds & {"gate", "sign-off"}:
+        yield PageView("go-live.md", "go-live", "Go-live checklist", "Gates, criteria and sign-off")
+
+
+def _helping(plan: ShownPlan) -> Iterable[PageView]:
+    if plan.support or any(f.secret for f in plan.facts):
+        yield PageView("support.md", "support", "Support card", "Whom to ask, and how fast an answer comes")
+    if plan.success or plan.goals or plan.metrics or plan.health_form:
+        yield PageView("success.md", "success", "Success and health", "What success means, and how it goes")
+    if plan.roles or plan.people:
+        yield PageView("people.md", "people", "People and cadence", "Who takes part, and when they meet")
+
+
+def _guides(plan: ShownPlan) -> Iterable[PageView]:
+    if plan.guides:
+        yield PageView("guides/index.md", "guides", "All guides", "Training guides by kind", "Guides")
+    for guide in plan.guides:
+        yield PageView(guide_path(guide.id), "guide", guide.title, guide.summary, "Guides", guide=guide)
+
+
+def _paper(plan: ShownPlan) -> Iterable[PageView]:
+    """Pages that are made for the printer; they repeat what stands elsewhere, so the search leaves them out."""
+    unsearched = {"search": "exclude"}
+    if forms(plan):
+        yield PageView(
+            "forms.md", "forms", "Blank forms", "Every form of this plan, empty", "To print", meta=unsearched
+        )
+    yield PageView("print.md", "print", "Whole plan", "The whole plan on one page", "To print", meta=unsearched)
+
+
+def _first_words(text: str) -> str:
+    """The first line of a text, for the description of its page."""
+    return text.strip().partition("\n")[0][:150]
+
+
+def _homes(plan: ShownPlan) -> dict[str, str]:
+    """The page and fragment at which each item is told in full: a step in its runbook, all else on the roadmap."""
+    runbooks = {i: runbook_path(g) for g in plan.groups if g.axis == "runbook" for i in g.items}
+    return {i.id: f"{runbooks.get(i.id, 'roadmap.md')}#{anchor(i.id)}" for i in plan.items}

@@ -1,0 +1,127 @@
+"""The drawing of a plan, in percent of its width; the tables beside it are the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from generator.model.outline import Band, Bar, Tick, Timeline, current
+from generator.model.shown import ShownGroup, ShownItem, ShownPlan, ShownSpan
+from generator.steps.outline.views import day, loose
+
+DRAWN = frozenset({"milestone", "gate", "sign-off", "window"})
+LABELS = 7
+"""So many labels of the axis fit on a phone."""
+
+
+def timeline(plan: ShownPlan) -> Timeline | None:
+    """Phases as bars, milestones, gates and windows in them, closed days behind; nothing to draw gives None."""
+    spans = [s for i in plan.items for s in (current(i), i.dates.baseline) if s]
+    phases = [g for g in plan.groups if g.axis == "phase" and g.start]
+    days = [day(x) for s in spans for x in (s.start, s.end)] + [day(x) for g in phases for x in (g.start, g.end)]
+    if not days:
+        return None
+    scale = _Scale(min(days), max(days))
+    today = date.fromisoformat(plan.as_of)
+    return Timeline(
+        start=scale.start.isoformat(),
+        end=scale.end.isoformat(),
+        ticks=_ticks(scale),
+        bars=_bars(plan, scale),
+        bands=_bands(plan, scale),
+        today=scale.x(today) if scale.start <= today <= scale.end else None,
+    )
+
+
+class _Scale:
+    """Days to percent; the last day has its own width."""
+
+    def __init__(self, start: date, end: date) -> None:
+        self.start, self.end = start, end
+        self.days = (end - start).days + 1
+
+    def x(self, when: date) -> float:
+        return round((when - self.start).days * 100 / self.days, 2)
+
+    def width(self, first: date, last: date) -> float:
+        return round(((last - first).days + 1) * 100 / self.days, 2)
+
+
+def _ticks(scale: _Scale) -> tuple[Tick, ...]:
+    """Mondays of a short plan, the first of months of a longer one, with as many in between as leave room."""
+    if scale.days <= 14 * LABELS:
+        step = timedelta(weeks=1 if scale.days <= 7 * LABELS else 2)
+        first = scale.start + timedelta(days=-scale.start.weekday() % 7)
+        count = (scale.end - first) // step + 1
+        return tuple(_tick(scale, first + step * n, "day") for n in range(count))
+    months = (scale.end.year - scale.start.year) * 12 + scale.end.month - scale.start.month
+    every = next((n for n in (1, 2, 3, 6) if months <= LABELS * n), 12)
+    firsts = (_first_of(scale.start, n) for n in range(months + 1))
+    shown = (d for d in firsts if d >= scale.start and (d.month - 1) % every == 0)
+    return tuple(_tick(scale, d, "year" if d.month == 1 else "month") for d in shown)
+
+
+def _first_of(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, 1)
+
+
+def _tick(scale: _Scale, on: date, form: str) -> Tick:
+    return Tick(scale.x(on), on.isoformat(), form)
+
+
+def _bars(plan: ShownPlan, scale: _Scale) -> tuple[Bar, ...]:
+    """A row for each phase and below it one for each item of it that is drawn; items beside the phases come last."""
+    items = {i.id: i for i in plan.items}
+    bars: list[Bar] = []
+    for group in plan.groups:
+        if group.axis == "phase":
+            bars += _phase(group, scale)
+            bars += _drawn((items[i] for i in group.items), scale)
+    return (*bars, *_drawn((items[i] for i in loose(plan)), scale))
+
+
+def _phase(group: ShownGroup, scale: _Scale) -> Iterable[Bar]:
+    if group.start:
+        first, last = day(group.start), day(group.end)
+        span = ShownSpan(start=group.start, end=group.end)
+        yield Bar(group.title, "", group.id, "phase", "", scale.x(first), scale.width(first, last), span)
+
+
+def _drawn(items: Iterable[ShownItem], scale: _Scale) -> list[Bar]:
+    return [_bar(i, span, scale) for i in items if i.kind in DRAWN and (span := current(i))]
+
+
+def _bar(item: ShownItem, span: ShownSpan, scale: _Scale) -> Bar:
+    baseline = item.dates.baseline
+    moved = baseline is not None and baseline.end[:10] != span.end[:10]
+    start = day(span.start) if item.kind == "window" else day(span.end)
+    return Bar(
+        title=item.title,
+        item=item.id,
+        group="",
+        kind=item.kind,
+        standing=item.standing,
+        x=scale.x(start),
+        width=scale.width(start, day(span.end)),
+        span=span,
+        ghost=scale.x(day(baseline.end)) if baseline and moved else None,
+        critical=item.critical,
+        load=item.window.load if item.window else "",
+    )
+
+
+def _bands(plan: ShownPlan, scale: _Scale) -> tuple[Band, ...]:
+    """Closed days, and the windows that carry more work than others."""
+    windows = ((i.title, current(i), "load") for i in plan.items if i.window and i.window.load)
+    closed = (
+        (name, ShownSpan(start=on, end=on), "closed")
+        for calendar in plan.calendars
+        for on, name in calendar.closed
+        if scale.start <= date.fromisoformat(on) <= scale.end
+    )
+    return tuple(
+        Band(scale.x(day(s.start)), scale.width(day(s.start), day(s.end)), title, kind)
+        for title, s, kind in (*windows, *closed)
+        if s
+    )

@@ -1,0 +1,148 @@
+"""Views of a plan: by week, by person, by role, what comes next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from graphlib import CycleError, TopologicalSorter
+
+from generator.model.outline import RolePath, Side, Sides, TaskList, Week, current
+from generator.model.shown import ShownGuide, ShownItem, ShownPlan, ShownRole
+
+CLOSED = frozenset({"done", "not needed"})
+TO_DO = frozenset({"task", "question", "decision", "deliverable", "gate", "sign-off"})
+NOBODYS = frozenset({"step", "milestone", "window"})
+"""Kinds that are not somebody's to do, or stand in a runbook."""
+
+
+def day(moment: str) -> date:
+    """The day of an ISO date or date-time."""
+    return date.fromisoformat(moment[:10])
+
+
+def weeks(plan: ShownPlan) -> tuple[Week, ...]:
+    """The weeks in which something starts, with what starts in them."""
+    if not plan.kickoff:
+        return ()
+    kickoff = date.fromisoformat(plan.kickoff)
+    found: dict[int, list[str]] = defaultdict(list)
+    for item in plan.items:
+        if item.kind != "step" and (span := current(item)):
+            found[(day(span.start) - kickoff).days // 7 + 1].append(item.id)
+    return tuple(_week(kickoff, number, items) for number, items in sorted(found.items()))
+
+
+def _week(kickoff: date, number: int, items: list[str]) -> Week:
+    start = kickoff + timedelta(weeks=number - 1)
+    return Week(number, start.isoformat(), (start + timedelta(days=6)).isoformat(), tuple(items))
+
+
+def task_lists(plan: ShownPlan) -> tuple[TaskList, ...]:
+    """What each person has to do, by party; items of a role that nobody fills stand under the role."""
+    party = {p.id: p.party for p in plan.people}
+    roles = {r.id: r.party for r in plan.roles}
+    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for item in plan.items:
+        if item.kind == "step":
+            continue
+        for person in item.people:
+            found[party[person], person, ""].append(item.id)
+        if not item.people:
+            for role in item.owner or ():
+                found[roles[role], "", role].append(item.id)
+    order = {p: n for n, p in enumerate(plan.parties)}
+    keys = sorted(found, key=lambda k: (order.get(k[0], len(order)), not k[1], k[1:]))
+    return tuple(TaskList(*key, tuple(found[key])) for key in keys)
+
+
+def sides(plan: ShownPlan) -> Sides | None:
+    """What each party does, phase by phase; nothing unless two parties do something."""
+    kinds = {i.id: i.kind for i in plan.items}
+    does = doing(plan)
+    phases = [(g, [i for i in g.items if kinds[i] not in NOBODYS]) for g in plan.groups if g.axis == "phase"]
+    busy = frozenset().union(*(does[i] for _, ids in phases for i in ids))
+    parties = tuple(p for p in plan.parties if p in busy)
+    rows = (Side(g.id, g.title, tuple(tuple(i for i in ids if p in does[i]) for p in parties)) for g, ids in phases)
+    return Sides(parties, tuple(row for row in rows if any(row.columns))) if len(parties) > 1 else None
+
+
+def common_title(plan: ShownPlan, item: ShownItem) -> str:
+    """The title of a repeated item without the member that it is about."""
+    member = next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
+    return item.title.removesuffix(f" – {member}") if member else item.title
+
+
+def doing(plan: ShownPlan) -> dict[str, frozenset[str]]:
+    """The parties that have to do something about each item: its owners' and signers', else the first that it names."""
+    party = {r.id: r.party for r in plan.roles}
+    return {
+        i.id: frozenset(party[r] for r in (*i.owner, *i.signers) if r in party) or frozenset(i.parties[:1])
+        for i in plan.items
+    }
+
+
+def next_steps(plan: ShownPlan, party: str) -> tuple[str, ...]:
+    """The open items of one party that come next: overdue first, then by due date, milestones first, then id."""
+    as_of, does = plan.as_of, doing(plan)
+    todo = [
+        i
+        for i in plan.items
+        if i.kind in TO_DO and i.standing not in CLOSED and party in does[i.id] and i.need != "optional"
+    ]
+    dated = [i for i in todo if current(i)]
+    return tuple(i.id for i in sorted(dated, key=lambda i: _urgency(i, as_of)))
+
+
+def _urgency(item: ShownItem, as_of: str) -> tuple[bool, str, bool, str]:
+    planned = item.dates.plan or current(item)
+    end = planned.end if planned else "9999"
+    return (end[:10] >= as_of, end, item.kind not in {"gate", "sign-off"}, item.id)
+
+
+def loose(plan: ShownPlan) -> tuple[str, ...]:
+    """The items that stand in no phase and no runbook that this reader sees."""
+    placed = {i for g in plan.groups if g.axis in {"phase", "runbook"} for i in g.items}
+    return tuple(i.id for i in plan.items if i.id not in placed)
+
+
+def of_kinds(plan: ShownPlan, *kinds: str) -> tuple[str, ...]:
+    """The items of these kinds, in the order of the plan."""
+    return tuple(i.id for i in plan.items if i.kind in kinds)
+
+
+def coming(plan: ShownPlan, ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of the items that end on the as-of date or later and are not closed."""
+    items = {i.id: i for i in plan.items}
+    spans = ((id_, current(items[id_])) for id_ in ids if items[id_].standing not in CLOSED)
+    return tuple(id_ for id_, span in spans if span and span.end[:10] >= plan.as_of)
+
+
+def role_paths(plan: ShownPlan) -> tuple[RolePath, ...]:
+    """What each role learns, for the roles that learn something."""
+    roles = {r.id: r for r in reversed(plan.roles)}
+    paths = (_path(plan, roles[id_]) for id_ in dict.fromkeys(r.id for r in plan.roles))
+    return tuple(p for p in paths if p.sessions or p.guides)
+
+
+def _path(plan: ShownPlan, role: ShownRole) -> RolePath:
+    taught = {g.id for g in plan.groups if g.axis == "course" and role.id in g.roles}
+    sessions = tuple(i.id for i in plan.items if i.kind == "session" and (role.id in i.attendees or i.course in taught))
+    wanted = [g.id for g in plan.guides if role.id in g.roles or g.id in role.guides]
+    return RolePath(role.id, sessions, reading_order(plan.guides, wanted))
+
+
+def reading_order(guides: Iterable[ShownGuide], wanted: Iterable[str]) -> tuple[str, ...]:
+    """The wanted guides and all that they build on, prerequisites first; a circle falls back to the given order."""
+    before = {g.id: g.prerequisites for g in guides}
+    needed: dict[str, None] = {}
+    queue = list(wanted)
+    while queue:
+        guide = queue.pop(0)
+        if guide not in needed:
+            needed[guide] = None
+            queue.extend(before.get(guide, ()))
+    try:
+        return tuple(TopologicalSorter({g: sorted(before.get(g, ())) for g in sorted(needed)}).static_order())
+    except CycleError:
+        return tuple(needed)

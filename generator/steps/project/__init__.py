@@ -1,0 +1,152 @@
+"""From an assessed plan to what one audience may see of it, by an allow-list.
+
+Verdicts, standings and dates stay as they are; counts are made anew over what the reader sees.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from generator.model.assessed import AssessedPlan, Baseline
+from generator.model.fields import human
+from generator.model.rule import Standing
+from generator.model.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
+from generator.steps.project.checks import shown_checks, shown_group
+from generator.steps.project.items import shown_item
+from generator.steps.project.log import shown_differences, shown_log, shown_risks
+from generator.steps.project.parts import (
+    progress,
+    shown_actions,
+    shown_calendars,
+    shown_facts,
+    shown_files,
+    shown_groups,
+    shown_guides,
+    shown_health,
+    shown_members,
+    shown_metrics,
+    shown_open,
+    shown_people,
+    shown_roles,
+    shown_support,
+    shown_variant,
+)
+from generator.steps.project.reader import Reader
+
+__all__ = ["project"]
+
+
+def project(assessed: AssessedPlan, audience: str) -> ShownPlan:
+    """What `audience` may see of the plan; `revision` is the hash of exactly that, the as-of date left out."""
+    reader = Reader(assessed, audience)
+    items = {id_: shown_item(reader, item) for id_, item in reader.items.items()}
+    shown = _shown(reader, items)
+    content = shown.model_copy(update={"as_of": ""}).model_dump_json()
+    return shown.model_copy(update={"revision": hashlib.sha256(content.encode()).hexdigest()[:12]})
+
+
+def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
+    plan, dated = reader.plan, reader.assessed.dated
+    customer, playbook, vendor = plan.customer, plan.playbook, plan.vendor
+    ordered = tuple(sorted(items.values(), key=_by_start))
+    scope = playbook.scope
+    return ShownPlan(
+        customer=plan.customer_id,
+        name=customer.name,
+        text=customer.text,
+        audience=reader.audience,
+        language=customer.language,
+        timezone=str(reader.zone),
+        vendor_name=vendor.name,
+        vendor_timezone=vendor.timezone,
+        parties={
+            "customer": customer.name,
+            **{p: t for p, t in vendor.parties.items() if p != "customer"},
+            **customer.third,
+        },
+        playbook=plan.playbook_id,
+        playbook_title=playbook.title,
+        playbook_version=playbook.version,
+        playbook_text=playbook.text,
+        product=playbook.product,
+        as_of=dated.as_of.isoformat(),
+        kickoff=dated.kickoff.isoformat() if dated.kickoff else "",
+        summary=_summary(reader, items),
+        variant=shown_variant(reader),
+        baseline=_version(reader.assessed.baseline),
+        previous=_version(reader.assessed.previous),
+        differences=shown_differences(reader, ordered),
+        items=ordered,
+        groups=shown_groups(reader, items),
+        members=shown_members(reader),
+        roles=shown_roles(reader),
+        people=shown_people(reader),
+        facts=shown_facts(reader),
+        goals=shown_checks(reader, reader.assessed.goals, ()),
+        success=tuple(shown_group(reader, g) for g in reader.assessed.success if reader.sees(g.audience)),
+        metrics=shown_metrics(reader),
+        **shown_health(reader),
+        actions=shown_actions(reader),
+        support=shown_support(reader),
+        guides=shown_guides(reader),
+        attachments=shown_files(reader),
+        calendars=shown_calendars(reader, ordered),
+        open_points=shown_open(reader, items),
+        risks=shown_risks(reader),
+        log=shown_log(reader, items),
+        scope_included=scope.included if scope else (),
+        scope_later=(*(scope.later if scope else ()), *customer.scope_later),
+        links=tuple(ShownLink(title=title, url=url) for title, url in playbook.links.items()),
+        out=tuple((o.id, o.title, _why_out(o.reasons)) for o in plan.out if reader.internal),
+    )
+
+
+def _by_start(item: ShownItem) -> tuple[str, str]:
+    return (item.dates.plan.start if item.dates.plan else "9999", item.id)
+
+
+def _why_out(reasons: object) -> str:
+    return ", ".join(r.text or r.kind for r in reasons)  # type: ignore[attr-defined]
+
+
+def _version(baseline: Baseline | None) -> ShownVersion | None:
+    if baseline is None:
+        return None
+    return ShownVersion(version=baseline.version, published=baseline.published.isoformat(), signed=baseline.signed)
+
+
+def _trouble(items: dict[str, ShownItem]) -> str:
+    """How much of what this reader sees is late or blocked; nothing where all goes well."""
+    standings = [i.standing for i in items.values()]
+    late, blocked = standings.count(Standing.LATE.value), standings.count(Standing.BLOCKED.value)
+    parts = [f"{_counted(late)} late" if late else "", f"{_counted(blocked)} blocked" if blocked else ""]
+    said = " and ".join(part for part in parts if part)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def _counted(number: int) -> str:
+    return "one item is" if number == 1 else f"{number} items are"
+
+
+def _summary(reader: Reader, items: dict[str, ShownItem]) -> ShownSummary:
+    summary = reader.assessed.summary
+    phases = {g.id: g for g in reader.plan.groups if g.axis == "phase"}
+    stage = phases.get(summary.stage)
+    hidden = stage is not None and not reader.sees(stage.audience)
+    opening = "In progress." if hidden else summary.opening
+    done, counted = progress(items.values())
+    go_live = items.get("go-live")
+    when = (go_live.dates.actual or go_live.dates.forecast or go_live.dates.plan) if go_live else None
+    return ShownSummary(
+        stage="in-progress" if hidden else summary.stage,
+        stage_title="In progress" if hidden else stage.title if stage else human(summary.stage),
+        sentence=" ".join(
+            part for part in (opening, summary.go_live if when and reader.sees(()) else "", _trouble(items)) if part
+        ),
+        rule=summary.rule,
+        go_live=when.end if when else "",
+        go_live_item=go_live.id if go_live else "",
+        band=summary.band if reader.plan.playbook.health and reader.sees(reader.plan.playbook.health.audience) else "",
+        done=done,
+        counted=counted,
+    )

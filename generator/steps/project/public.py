@@ -1,0 +1,69 @@
+"""From a playbook to what everybody may see of it: its public guides, by an allow-list."""
+
+from __future__ import annotations
+
+from generator.model.fields import human
+from generator.model.shown import ShownFile, ShownGuide, ShownPlan, ShownRole, ShownSummary
+from generator.model.valid import ValidGuide, ValidPlaybook
+from generator.model.vendor import Vendor
+
+PUBLIC = "public"
+
+
+def project_public(valid: ValidPlaybook, vendor: Vendor) -> ShownPlan:
+    """A plan of nobody, which holds nothing but the name of the playbook and its public guides with what they name."""
+    spec = valid.playbook
+    guides = tuple(g for g in valid.guides.values() if PUBLIC in g.spec.audience)
+    seen = frozenset(g.id for g in guides)
+    roles = frozenset(r for r, role in spec.roles.items() if not role.audience or PUBLIC in role.audience)
+    shown = tuple(_guide(g, seen, roles, spec.version) for g in guides)
+    named = {r for g in shown for r in (*g.roles, *g.may, g.ask)}
+    return ShownPlan(
+        customer="",
+        name=vendor.name,
+        audience=PUBLIC,
+        timezone="UTC",
+        vendor_name=vendor.name,
+        vendor_timezone=vendor.timezone,
+        parties=dict(vendor.parties),
+        playbook=valid.id,
+        playbook_title=spec.title,
+        playbook_version=spec.version,
+        product=spec.product,
+        as_of="",
+        summary=ShownSummary(stage="", stage_title="", sentence="", rule=""),
+        roles=tuple(
+            ShownRole(id=r, title=role.title or human(r), party=role.party)
+            for r, role in spec.roles.items()
+            if r in named
+        ),
+        guides=shown,
+        attachments=tuple(
+            ShownFile(id=a, file=x.file, title=x.title or human(a), alt=x.alt, size=f.size, sha256=f.sha256)
+            for a, x in spec.attachments.items()
+            if PUBLIC in x.audience and (f := valid.files.get(a))
+        ),
+    )
+
+
+def _guide(guide: ValidGuide, seen: frozenset[str], roles: frozenset[str], version: str) -> ShownGuide:
+    spec = guide.spec
+    rights = spec.rights
+    return ShownGuide(
+        id=guide.id,
+        title=spec.title,
+        kind=spec.kind.value,
+        version=version,
+        summary=spec.summary,
+        roles=tuple(r for r in spec.role if r in roles),
+        takes=str(spec.takes or ""),
+        may=tuple(r for r in (rights.may if rights else ()) if r in roles),
+        ask=rights.ask if rights and rights.ask in roles else "",
+        rights=rights.text if rights else "",
+        prerequisites=tuple(p for p in spec.prerequisites if p in seen),
+        recommendations=spec.recommendations,
+        checks=tuple(spec.checks.items()),
+        terms=tuple(spec.terms.items()),
+        video=spec.video or "",
+        body=guide.source.body,
+    )

@@ -1,0 +1,85 @@
+"""Why a date is what it is, in sentences that name only what the reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from babel.dates import format_date
+
+from generator.model.dated import DatedItem, Dates, Moment, Why, WhyKind
+from generator.model.shown import ShownWhy
+from generator.steps.project.reader import Reader
+
+
+def shown_why(reader: Reader, dated: DatedItem) -> tuple[ShownWhy, ...]:
+    """The derivation of both readings; the forecast's only where it differs from the plan's."""
+    steps = list(_steps(reader, "plan", dated.plan))
+    if dated.forecast and (dated.plan is None or dated.forecast.why != dated.plan.why):
+        steps += _steps(reader, "forecast", dated.forecast)
+    return tuple(steps)
+
+
+def _steps(reader: Reader, of: Literal["plan", "forecast"], dates: Dates | None) -> Iterable[ShownWhy]:
+    for why in dates.why if dates else ():
+        known = not why.item or why.item in reader.items or reader.internal
+        yield ShownWhy(
+            of=of,
+            kind=why.kind.value,
+            result=reader.when(why.result),
+            sentence=sentence(reader, why),
+            edge=why.edge,
+            amount=why.amount,
+            unit=why.unit,
+            item=why.item if known else "",
+            name="" if why.kind is WhyKind.PHASE and reader.names_hidden_phase(why.name) else why.name,
+        )
+
+
+def sentence(reader: Reader, why: Why) -> str:
+    """One step in plain words; a step that rests on a hidden item says only whose it is and when it ends."""
+    if why.item and why.item not in reader.items:
+        return f"Waits for {reader.title(why.item)}, which ends {_said(why.result)}"
+    if why.kind in _WRITTEN and reader.names_hidden(why.text):
+        return f"Set by a step of {reader.plan.vendor.name}: {_said(why.result)}"
+    return _WORDS[why.kind].format(
+        text=why.text,
+        skipped=_day(date.fromisoformat(why.text)) if why.kind is WhyKind.SKIPPED else "",
+        result=_said(why.result),
+        item=f"“{reader.title(why.item)}”" if why.item else "",
+        amount=abs(why.amount),
+        unit=why.unit if abs(why.amount) != 1 else why.unit.removesuffix("s"),
+        way="later" if why.amount >= 0 else "earlier",
+        name=why.name,
+        edge="Started" if why.edge == "start" else "Finished",
+    )
+
+
+def _said(moment: Moment) -> str:
+    clock = f" {moment.minute // 60:02d}:{moment.minute % 60:02d}" if moment.minute >= 0 else ""
+    return _day(moment.day) + clock
+
+
+def _day(day: date) -> str:
+    return str(format_date(day, "EEE d MMM yyyy", locale="en"))
+
+
+_WRITTEN = frozenset({WhyKind.SOURCE, WhyKind.BOUND, WhyKind.FIXED, WhyKind.SNAP})
+"""The steps whose text is what somebody wrote."""
+_WORDS = {
+    WhyKind.SOURCE: "Written as “{text}”: {result}",
+    WhyKind.OFFSET: "{amount} {unit} {way}: {result}",
+    WhyKind.SCALED: "Stretched to the length of this plan ({text}): {result}",
+    WhyKind.CALENDAR: "Counted in the working days of {name}, from {result}",
+    WhyKind.SKIPPED: "{skipped} does not count ({name}): {result}",
+    WhyKind.SNAP: "Moved to {text}: {result}",
+    WhyKind.ROLL: "Moved to a working day of {name}: {result}",
+    WhyKind.LENGTH: "Takes {text}: {result}",
+    WhyKind.PUSHED: "Waits for {item}: {result}",
+    WhyKind.BOUND: "Not before “{text}”: {result}",
+    WhyKind.FIXED: "Fixed as “{text}”: {result}",
+    WhyKind.PHASE: "Ends with its phase: {result}",
+    WhyKind.RECORDED: "{edge} on {result}, as recorded",
+    WhyKind.AS_OF: "Not finished yet, so not before {result}",
+}

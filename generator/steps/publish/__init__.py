@@ -1,0 +1,6 @@
+"""Publish: a site folder becomes a version that never changes. The one place that knows the version store."""
+
+from generator.steps.publish.check import check_versions
+from generator.steps.publish.store import Published, publish
+
+__all__ = ["Published", "check_versions", "publish"]

@@ -1,0 +1,127 @@
+"""From an outline to the tree that the engine builds: pages drawn by templates, and the plan as files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from traceback import extract_tb
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from generator.model.outline import Outline, PageView
+from generator.model.plan import AttachedFile
+from generator.model.problem import Place, Problem
+from generator.model.rules_template import TEMPLATE_FAILS, TEMPLATE_SYNTAX
+from generator.model.shown import ShownItem
+from generator.model.site import File, Nav, Page, SiteTree
+from generator.steps.render.body import body
+from generator.steps.render.environment import FOLDER, environment, names
+from generator.steps.render.exports import calendar, plan_csv, plan_json
+
+__all__ = ["page_body", "render"]
+
+
+def render(
+    outline: Outline, templates: Mapping[str, str], attachments: Iterable[AttachedFile] = (), versioned: bool = False
+) -> tuple[SiteTree | None, tuple[Problem, ...]]:
+    """The site of one customer for one audience, or the problems of its templates.
+
+    `templates` maps file names of `site_templates/pages/` to their text; `attachments` are copied for the ids that
+    the plan shows.
+    """
+    drawn = [_page(outline, page, templates) for page in outline.pages]
+    problems = tuple(dict.fromkeys(p for _, found in drawn for p in found))
+    if problems:
+        return None, problems
+    plan = outline.plan
+    tree = SiteTree(
+        name=f"{plan.name} · {plan.playbook_title}",
+        description=f"Onboarding of {plan.name} with {plan.vendor_name}",
+        author=plan.vendor_name,
+        pages=tuple(page for page, _ in drawn if page),
+        nav=_nav(outline.pages),
+        files=(*_data(outline), *_copies(outline, attachments)),
+        language=plan.language,
+        versioned=versioned,
+        last_updated=plan.as_of,
+        audience=plan.audience,
+    )
+    return tree, ()
+
+
+def _page(outline: Outline, page: PageView, templates: Mapping[str, str]) -> tuple[Page | None, tuple[Problem, ...]]:
+    html, problems = page_body(f"{page.template}.html", templates, names(outline, page))
+    if html is None:
+        return None, problems
+    return Page(page.path, page.title, html, page.description, page.meta, f"{FOLDER}{page.template}.html"), ()
+
+
+def page_body(
+    template: str, templates: Mapping[str, str], context: Mapping[str, object]
+) -> tuple[str | None, tuple[Problem, ...]]:
+    """One drawn page as the engine reads it, or what is wrong with its template and where."""
+    env = environment(tuple(sorted(templates.items())))
+    try:
+        return body(env.get_template(template).render(context)), ()
+    except TemplateSyntaxError as error:
+        place = Place(FOLDER + (error.name or template), error.lineno)
+        return None, (
+            TEMPLATE_SYNTAX.at(
+                place, error.message or "not a template", "mend it, or delete it to get the built-in one back"
+            ),
+        )
+    except Exception as error:
+        message = _said(error)
+        return None, (
+            TEMPLATE_FAILS.at(
+                _where(error, template), message, "the names that a template may use stand in the manual"
+            ),
+        )
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template `{error.name}`"
+    return str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+
+
+def _where(error: Exception, template: str) -> Place:
+    """The innermost template line of the error's trace, which Jinja maps to the template's own lines."""
+    frames = [f for f in extract_tb(error.__traceback__) if f.filename.startswith(FOLDER)]
+    return Place(frames[-1].filename, frames[-1].lineno or 0) if frames else Place(FOLDER + template)
+
+
+def _nav(pages: Iterable[PageView]) -> tuple[Nav, ...]:
+    """Pages in order; those with the same section stand under it."""
+    found: dict[str, Nav] = {}
+    for page in pages:
+        entry = Nav(page.title, page.path)
+        if not page.section:
+            found[page.path] = entry
+        else:
+            section = found.get(page.section, Nav(page.section))
+            found[page.section] = replace(section, children=(*section.children, entry))
+    return tuple(found.values())
+
+
+def _data(outline: Outline) -> Iterable[File]:
+    plan = outline.plan
+    domain = f"{re.sub(r'[^a-z0-9]+', '-', plan.vendor_name.lower()).strip('-') or 'vendor'}.launchbook"
+    yield File("plan.json", plan_json(plan))
+    yield File("plan.csv", plan_csv(plan))
+    yield File("calendar.ics", calendar(plan, _for_calendar(outline), domain))
+
+
+def _for_calendar(outline: Outline) -> tuple[ShownItem, ...]:
+    kinds = {"meeting", "review", "session", "milestone", "gate", "sign-off", "window"}
+    return tuple(i for i in outline.plan.items if i.kind in kinds)
+
+
+def _copies(outline: Outline, attachments: Iterable[AttachedFile]) -> Iterable[File]:
+    shown = {f.id for f in outline.plan.attachments}
+    for found in attachments:
+        if found.id in shown:
+            name = PurePosixPath(found.file).name
+            yield File(f"attachments/{name}", None, found.source, found.sha256)

@@ -1,0 +1,124 @@
+"""The template environment: what a designer's template may call, and nothing that could reach further."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from typing import Any
+
+from jinja2 import FunctionLoader
+from markupsafe import Markup
+
+from generator.model.fields import human
+from generator.model.outline import Outline, PageView, anchor, current
+from generator.steps.render import addresses, prose, words
+from generator.steps.render.missing import Missing
+from generator.steps.render.sandbox import Sandbox
+
+FOLDER = "site_templates/pages/"
+"""Where a designer finds the templates; errors name the file there."""
+
+
+@lru_cache(maxsize=8)
+def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
+    """One environment for a set of templates (name, text); autoescape is always on, an unknown name is an error."""
+    env = Sandbox(
+        loader=FunctionLoader(_loader(dict(templates))),
+        autoescape=True,
+        undefined=Missing,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.loopcontrols"],
+    )
+    env.filters.update(
+        on_day=_kept(words.on_day),
+        short_day=_kept(words.short_day),
+        at_clock=_kept(words.at_clock),
+        clocks=_kept(words.clocks),
+        clock_in=_kept(words.clock_in),
+        from_to=_kept(words.from_to),
+        length=_kept(words.length),
+        file_size=_kept(words.size),
+        on_axis=_kept(words.on_axis),
+        in_words=_kept(words.in_words),
+        place=_kept(words.place),
+        range_of=_kept(words.range_of),
+        week=_kept(words.week),
+        marks=_kept(words.marks),
+        web=addresses.web,
+        mail=addresses.mail,
+        dial=addresses.dial,
+        human=human,
+    )
+    return env
+
+
+def _kept(in_words: Callable[..., object]) -> Callable[..., object]:
+    """The same filter, which remembers what it said: one date stands on a page many times."""
+    return lru_cache(maxsize=8192)(in_words)
+
+
+def _loader(texts: Mapping[str, str]) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    """Templates by name, each with the file that errors point to."""
+    return lambda name: (texts[name], FOLDER + name, lambda: True) if name in texts else None
+
+
+def names(site: Outline, page: PageView) -> dict[str, Any]:
+    """Everything that a template sees on one page."""
+    here = partial(_relative, posixpath.dirname(page.path) or ".")
+    lookup = _Links(site, here)
+    return {
+        "site": site,
+        "plan": site.plan,
+        "page": page,
+        "url": here,
+        "item_url": lookup.item,
+        "guide_url": lookup.guide,
+        "file_url": lookup.file,
+        "role_url": lookup.role,
+        "anchor": anchor,
+        "current": current,
+        "prose": lambda text: Markup(prose.prose(text, lookup.follow)),
+        "inline": lambda text: Markup(prose.inline(text, lookup.follow)),
+    }
+
+
+@lru_cache(maxsize=65536)
+def _relative(folder: str, target: str) -> str:
+    """The address of a page (`roadmap.md#id`) or file of the site, seen from a page in `folder`."""
+    path, at, fragment = target.partition("#")
+    path = path.removesuffix(".md") + ".html" if path.endswith(".md") else path
+    return posixpath.relpath(path, folder) + at + fragment
+
+
+class _Links:
+    """Addresses of things by id, seen from one page; empty for what this reader does not have."""
+
+    def __init__(self, site: Outline, here: Callable[[str], str]) -> None:
+        self.site, self.here = site, here
+        self.paths = frozenset(p.path for p in site.pages)
+
+    def item(self, id_: str) -> str:
+        home = self.site.homes.get(id_, "")
+        return self.here(home) if home.partition("#")[0] in self.paths else ""
+
+    def guide(self, id_: str, heading: str = "") -> str:
+        path = f"guides/{id_}.md"
+        return self.here(path + (f"#{heading}" if heading else "")) if path in self.paths else ""
+
+    def file(self, id_: str) -> str:
+        return self.here(f"attachments/{self.site.files[id_].file}") if id_ in self.site.files else ""
+
+    def role(self, id_: str) -> str:
+        known = id_ in self.site.roles and "people.md" in self.paths
+        return self.here(f"people.md#{anchor('role-' + id_)}") if known else ""
+
+    def follow(self, scheme: str, target: str, fragment: str) -> str:
+        """Where one of our own links in prose leads."""
+        if scheme == "guide":
+            return self.guide(target, fragment)
+        if scheme == "metric":
+            known = target in self.site.metrics and "success.md" in self.paths
+            return self.here(f"success.md#{anchor('metric-' + target)}") if known else ""
+        return {"item": self.item, "role": self.role, "attachment": self.file}[scheme](target)

@@ -1,0 +1,71 @@
+"""Work out what a playbook means for one customer: what is in, for whom, by whom, and what waits for what."""
+
+from __future__ import annotations
+
+from generator.model.audience import sight
+from generator.model.condition import Condition, evaluate
+from generator.model.located import located
+from generator.model.plan import OutItem, Plan
+from generator.model.problem import Problem, Severity
+from generator.model.source import Loc
+from generator.model.valid import ValidCustomer, ValidPlaybook
+from generator.model.vendor import Vendor
+from generator.steps.resolve.expand import Expansion, by_base
+from generator.steps.resolve.facts import answers_of, fact_views, member_views
+from generator.steps.resolve.items import Build, playbook_order
+from generator.steps.resolve.loose import loose_ends
+from generator.steps.resolve.moments import Moments
+from generator.steps.resolve.own import own_figures
+from generator.steps.resolve.people import party_of, people_of, role_views
+from generator.steps.resolve.ties import Ties
+from generator.steps.resolve.variant import choose
+from generator.steps.resolve.views import attached_files, group_views, guide_texts, support_modes
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    playbook: ValidPlaybook, customer: ValidCustomer, vendor: Vendor
+) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The plan of a customer, or None with the reasons; warnings come with a plan."""
+    model = playbook.playbook
+    answers = answers_of(model, playbook.defaults, customer.facts)
+    written = {each.id: each for each in located(model) if each.band is None}
+    dates = {playbook.current(ref): time for ref, time in customer.customer.dates.items()}
+    choice, problems = choose(playbook, customer, answers, Moments(dates, written))
+    at = Moments(dates, written, choice.scale)
+    expansion = Expansion(playbook, customer, choice, answers, at)
+    instances = playbook_order(model, expansion.instances())
+    ties = Ties(by_base(instances), answers.groups, playbook.renamed)
+    people = people_of(customer.customer, vendor, customer.status, playbook.renamed)
+    build = Build(playbook, answers, at, people, dates, ties)
+    items = tuple(build.item(one, order) for order, one in enumerate(instances) if not one.out)
+
+    def holds(when: Condition | None, loc: Loc) -> bool:
+        return when is None or evaluate(when, answers.values, at).value is not False
+
+    plan = Plan(
+        customer_id=customer.id,
+        customer=customer.customer,
+        playbook_id=playbook.id,
+        playbook=own_figures(model, customer.customer),
+        vendor=vendor,
+        release=playbook.release,
+        items=items,
+        out=tuple(OutItem(i.id, i.title, i.audience, i.reasons) for i in instances if i.out),
+        groups=group_views(playbook, items, answers.groups),
+        members=member_views(model, answers),
+        facts=fact_views(model, answers),
+        roles=role_views(model, people, answers.groups),
+        people=people,
+        party_of=party_of(people, model, vendor),
+        support=support_modes(model, holds),
+        guides=guide_texts(playbook, holds),
+        attachments=attached_files(playbook),
+        variant=choice.view(),
+        scale=choice.scale,
+        sees=sight(model),
+    )
+    loose = tuple(loose_ends(playbook, customer, instances, plan, ties))
+    every = tuple(sorted({*problems, *expansion.problems, *ties.problems, *loose}))
+    return (None if any(p.severity is Severity.ERROR for p in every) else plan), every

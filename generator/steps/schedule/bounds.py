@@ -1,0 +1,103 @@
+"""What holds an item back: predecessors, `not_before`, and the as-of date, each as a point that it may not pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model.calendar import WorkCalendar
+from generator.model.dated import Moment, Why, WhyKind
+from generator.model.dependency import DependencyType
+from generator.model.plan import Edge
+from generator.steps.schedule.moments import DAY, at, begin, ceiling, day_of, finish, floor, last_touched
+from generator.steps.schedule.trail import workdays_on
+
+_MINUTES = {"minutes": 1, "hours": 60, "days": DAY, "weeks": 7 * DAY}
+_FROM_START = (DependencyType.START_START, DependencyType.START_FINISH)
+_HOLDS_END = (DependencyType.FINISH_FINISH, DependencyType.START_FINISH)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A position that one end of an item may not lie before.
+
+    `day` is true where the position came from whole days, and `same_day` where beginning on that very day is enough.
+    `base` is the moment that the position was counted from.
+    """
+
+    position: int
+    end: bool
+    day: bool
+    same_day: bool
+    base: Moment
+    kind: WhyKind
+    text: str = ""
+    edge: Edge | None = None
+
+    @property
+    def moment(self) -> Moment:
+        """The position as people say it: the day that ends there, the day that begins there, or the time of day."""
+        if not self.day:
+            return at(self.position)
+        return Moment(floor(self.position) if self.same_day else last_touched(self.position))
+
+    def first_day(self, point: bool) -> date:
+        """The first day on which a whole-day item may start, or, for `end`, the first on which it may finish.
+
+        What has no length closes the day that it waits for; everything else begins on the day after it.
+        """
+        if self.same_day:
+            return floor(self.position)
+        return last_touched(self.position) if point or self.end else ceiling(self.position)
+
+    def steps(self, calendar: WorkCalendar) -> list[Why]:
+        """The steps to the bound's moment."""
+        side = "end" if self.end else "start"
+        if self.edge is None:
+            return [Why(self.kind, self.base, text=self.text, edge=side)]
+        edge = self.edge
+        found = [Why(WhyKind.PUSHED, self.base, text=edge.type.value, item=edge.on, edge=side, place=edge.place)]
+        if not edge.lag:
+            return found
+        if edge.unit == "workdays" and self.day and not self.same_day:
+            return found + workdays_on(self.base, edge.lag, calendar, side, "lag")
+        return [
+            *found,
+            Why(WhyKind.OFFSET, self.moment, text="lag", amount=edge.lag, unit=edge.unit, edge=side),
+        ]
+
+
+def bound_of(edge: Edge, start: Moment, end: Moment, calendar: WorkCalendar) -> Bound:
+    """The bound that an edge gives, from the dates of the item that is waited for."""
+    from_start = edge.type in _FROM_START
+    base = start if from_start else end
+    position = begin(base) if from_start else finish(base)
+    day = base.minute < 0 and (not edge.lag or edge.unit not in ("minutes", "hours"))
+    return Bound(
+        lagged(position, edge.lag, edge.unit, calendar),
+        edge.type in _HOLDS_END,
+        day,
+        from_start,
+        base,
+        WhyKind.PUSHED,
+        edge=edge,
+    )
+
+
+def lagged(position: int, lag: int, unit: str, calendar: WorkCalendar) -> int:
+    """The position after a lag; one in workdays passes so many of them completely, or goes back over them."""
+    if not lag:
+        return position
+    if unit != "workdays":
+        return position + lag * _MINUTES[unit]
+    ordinal, minute = divmod(position, DAY)
+    if minute:
+        return calendar.add_workdays(day_of(ordinal), lag).toordinal() * DAY + minute
+    if lag > 0:
+        return (calendar.add_workdays(day_of(ordinal) - timedelta(days=1), lag).toordinal() + 1) * DAY
+    return calendar.add_workdays(day_of(ordinal), lag).toordinal() * DAY
+
+
+def from_moment(moment: Moment, kind: WhyKind, text: str, end: bool = False) -> Bound:
+    """A bound that is a written moment or the as-of date."""
+    return Bound(begin(moment), end, moment.minute < 0, True, moment, kind, text)

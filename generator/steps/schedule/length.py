@@ -1,0 +1,92 @@
+"""How long an item takes, counted from either end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+
+from generator.model.calendar import WorkCalendar, add_months
+from generator.model.dated import Moment, Why, WhyKind
+from generator.model.item import Item, Kind
+from generator.model.time import Duration, Unit
+from generator.steps.schedule.moments import DAY, add_minutes
+from generator.steps.schedule.reading import scaled
+from generator.steps.schedule.trail import Reading, working_length
+
+POINTS = (Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF)
+"""Kinds without a length of their own: they close the day on which what they wait for ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """The length of an item; `count` is the longest of its range after stretching."""
+
+    unit: Unit
+    count: int
+    text: str
+
+    @property
+    def minutes(self) -> int:
+        """The length in minutes, for clock units."""
+        return self.count * (60 if self.unit is Unit.HOURS else 1)
+
+
+def length_of(spec: Item, scale: Fraction) -> Length | None:
+    """The length that an item is scheduled on: the longest of a range, stretched where it counts days."""
+    if spec.takes is None:
+        return None
+    count, unit = spec.takes.count, spec.takes.unit
+    if unit.is_clock:
+        return Length(Unit.MINUTES, spec.takes.minutes or 0, spec.takes.text)
+    if scale == 1 or not spec.scales or unit in (Unit.MONTHS, Unit.YEARS):
+        return Length(unit, count, spec.takes.text)
+    return _stretched(spec.takes, scale)
+
+
+def _stretched(takes: Duration, scale: Fraction) -> Length:
+    """Days and workdays by the rule for `day N`; weeks as the days that they are."""
+    unit = Unit.WORKDAYS if takes.unit is Unit.WORKDAYS else Unit.DAYS
+    days = takes.count * (7 if takes.unit is Unit.WEEKS else 1)
+    count = 1 + scaled(days - 1, scale)
+    text = takes.text if count == days else f"{takes.text}, stretched to {count} {unit.value}"
+    return Length(unit, count, text)
+
+
+def is_point(spec: Item) -> bool:
+    """Whether an item has no length at all."""
+    return spec.kind in POINTS and spec.takes is None and spec.until is None
+
+
+def other_end(read: Reading, length: Length | None, edge: str, calendar: WorkCalendar, zone: str) -> Reading:
+    """The end that lies a length away from a moment; `edge` says which one is looked for."""
+    if length is None:
+        return Reading(read.moment, (), read.tentative)
+    return Reading(read.moment, (), read.tentative).then(*_steps(read.moment, length, edge, calendar, zone))
+
+
+def _steps(moment: Moment, length: Length, edge: str, calendar: WorkCalendar, zone: str) -> list[Why]:
+    way = 1 if edge == "end" else -1
+    if length.unit is Unit.WORKDAYS:
+        return working_length(Moment(moment.day), length.count, calendar, edge, length.text)
+    if length.unit.is_clock:
+        return [_clock(moment, length, way, edge, zone)]
+    if length.unit in (Unit.MONTHS, Unit.YEARS):
+        months = way * length.count * (12 if length.unit is Unit.YEARS else 1)
+        day = add_months(moment.day, months) - timedelta(days=way)
+        return [Why(WhyKind.LENGTH, Moment(day), text=length.text, amount=months, unit="months", edge=edge)]
+    days = length.count * (7 if length.unit is Unit.WEEKS else 1)
+    # Days counted from a time of day are full ones; a whole day is itself the first of them.
+    amount = way * (days if moment.minute >= 0 else days - 1)
+    there = Moment(moment.day + timedelta(days=amount), moment.minute)
+    return [Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="days", edge=edge)]
+
+
+def _clock(moment: Moment, length: Length, way: int, edge: str, zone: str) -> Why:
+    """Minutes from a time of day; on a day without one, as many days as they need at least."""
+    if moment.minute >= 0:
+        there, amount = add_minutes(moment, way * length.minutes, zone), way * length.minutes
+        return Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="minutes", edge=edge)
+    amount = way * (-(-length.minutes // DAY) - 1)
+    there = Moment(moment.day + timedelta(days=amount))
+    return Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="days", edge=edge)

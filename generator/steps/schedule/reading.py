@@ -1,0 +1,183 @@
+"""What a written time means: the moment it gives, and the steps to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from generator.model.calendar import WorkCalendar, shift
+from generator.model.dated import Moment, Why, WhyKind
+from generator.model.problem import Place
+from generator.model.time import (
+    KICKOFF,
+    Between,
+    Bucket,
+    Edge,
+    Offset,
+    OnDate,
+    OnDay,
+    OnWeek,
+    Point,
+    Relative,
+    Time,
+    Unit,
+)
+from generator.steps.schedule.moments import add_minutes, on, shifted, whole
+from generator.steps.schedule.trail import Reading, workdays_on
+
+Anchor = tuple[str, Moment, str]
+"""The item that a time names, the moment of the end that is meant, and its bucket if it is tentative."""
+
+Find = Callable[[Relative, Edge], Anchor | None]
+"""Finds the anchor of a time; None for one without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kickoff:
+    """The day from which days and weeks are counted."""
+
+    moment: Moment
+    tentative: str = ""
+
+    @property
+    def day(self) -> date:
+        """The date of it: day 1."""
+        return self.moment.day
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the times of one thing are read with: kickoff, its calendar, how much its days stretch, its anchors."""
+
+    kickoff: Kickoff | None
+    calendar: WorkCalendar
+    find: Find
+    zone: str
+    scale: Fraction = Fraction(1)
+    place: Place | None = None
+
+    def read(self, time: Time, edge: str) -> Reading | None:
+        """The moment that a time gives to one end; None while something that it counts from has no date."""
+        match time:
+            case Bucket():
+                return self._bucket(time, edge)
+            case Between():
+                return self._between(time, edge)
+            case _:
+                return self._point(time, edge)
+
+    def _bucket(self, time: Bucket, edge: str) -> Reading:
+        moment = Moment(time.first if edge == "start" else time.last)
+        return self._source(time.text, moment, edge, time.text)
+
+    def _between(self, time: Between, edge: str) -> Reading | None:
+        return self._point(time.first if edge == "start" else time.last, edge, right=edge == "end")
+
+    def _point(self, time: Point, edge: str, right: bool = False) -> Reading | None:
+        match time:
+            case OnDate():
+                return self._source(time.text, on(time.date, time.clock), edge)
+            case OnDay():
+                return self._day(time, edge)
+            case OnWeek():
+                return self._week(time, edge)
+            case Relative():
+                return self._relative(time, edge, right)
+
+    def _source(self, text: str, moment: Moment, edge: str, tentative: str = "", item: str = "") -> Reading:
+        return Reading(
+            moment, (Why(WhyKind.SOURCE, moment, text=text, item=item, edge=edge, place=self.place),), tentative
+        )
+
+    def _day(self, time: OnDay, edge: str) -> Reading | None:
+        if self.kickoff is None:
+            return None
+        read = self._source(time.text, on(time.on(self.kickoff.day), time.clock), edge, self.kickoff.tentative)
+        return self._stretched(read, time.day, edge)
+
+    def _stretched(self, read: Reading, day: int, edge: str) -> Reading:
+        moved = scaled_day(day, self.scale)
+        if moved == day:
+            return read
+        moment = shifted(read.moment, moved - day)
+        return read.then(
+            Why(
+                WhyKind.SCALED,
+                moment,
+                text=f"day {day} becomes day {moved}",
+                amount=moved - day,
+                unit="days",
+                name=str(self.scale),
+                edge=edge,
+            )
+        )
+
+    def _week(self, time: OnWeek, edge: str) -> Reading | None:
+        if self.kickoff is None:
+            return None
+        # Week N is the seven days that begin with day 7 N - 6, so it stretches as that day does.
+        moved = scaled_day(7 * time.week - 6, self.scale) - (7 * time.week - 6)
+        begins = self.kickoff.day + timedelta(days=moved)
+        day = time.first(begins) if edge == "start" else time.last(begins)
+        read = self._source(time.text, on(day, time.clock), edge, self.kickoff.tentative)
+        if not moved:
+            return read
+        name = f"week {time.week} begins on day {7 * time.week - 6 + moved}"
+        return read.then(Why(WhyKind.SCALED, read.moment, text=name, name=str(self.scale), edge=edge))
+
+    def _relative(self, time: Relative, edge: str, right: bool) -> Reading | None:
+        reads = Edge.START if right and time.edge is None else time.reads
+        found = self._anchor(time, reads)
+        if found is None:
+            return None
+        item, anchor, tentative = found
+        if time.offset is None:
+            moment = anchor if time.clock is None else on(anchor.day, time.clock)
+            return self._source(time.text, moment, edge, tentative, item)
+        if not time.offset.unit.is_clock:
+            anchor = whole(anchor)
+        elif anchor.minute < 0:
+            anchor = self._office(anchor, reads)
+        read = self._source(time.text, anchor, edge, tentative, item).then(*self._moved(anchor, time.offset, edge))
+        if time.clock is None:
+            return read
+        return read.then(Why(WhyKind.SOURCE, on(read.moment.day, time.clock), text=f"{time.clock:%H:%M}", edge=edge))
+
+    def _anchor(self, time: Relative, reads: Edge) -> Anchor | None:
+        if time.ref.id == KICKOFF and not time.ref.member:
+            return ("", self.kickoff.moment, self.kickoff.tentative) if self.kickoff else None
+        return self.find(time, reads)
+
+    def _office(self, moment: Moment, reads: Edge) -> Moment:
+        """When work begins or ends on a whole day, since hours are counted from a time of day."""
+        hours = self.calendar.hours_on(moment.day)
+        opens, closes = (hours[0][0], hours[-1][1]) if hours else (9 * 60, 17 * 60)
+        return Moment(moment.day, opens if reads is Edge.START else min(closes, 24 * 60 - 1))
+
+    def _moved(self, moment: Moment, offset: Offset, edge: str) -> list[Why]:
+        if offset.unit is Unit.WORKDAYS and offset.amount:
+            return workdays_on(moment, offset.amount, self.calendar, edge)
+        if offset.unit.is_clock:
+            minutes = offset.amount * (60 if offset.unit is Unit.HOURS else 1)
+            moved = add_minutes(moment, minutes, self.zone)
+        else:
+            moved = Moment(shift(moment.day, offset, self.calendar))
+        return [Why(WhyKind.OFFSET, moved, amount=offset.amount, unit=offset.unit.value, edge=edge)]
+
+
+def scaled_day(day: int, scale: Fraction) -> int:
+    """The day of a plan that takes `scale` times as long; kickoff and what lies before it stay where they are."""
+    return 1 + scaled(day - 1, scale) if day > 1 else day
+
+
+def scaled(amount: int, scale: Fraction) -> int:
+    """An amount times the scale, rounded to the nearest whole number, halves up."""
+    return int((amount * scale + Fraction(1, 2)) // 1)
+
+
+def refs_of(time: Time | None) -> tuple[Relative, ...]:
+    """The times in a time that hang on another item."""
+    points = (time.first, time.last) if isinstance(time, Between) else (time,)
+    return tuple(p for p in points if isinstance(p, Relative) and (p.ref.id != KICKOFF or p.ref.member))

@@ -1,0 +1,157 @@
+"""Making room: the first start or end of an item that what holds it back allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.model.calendar import WorkCalendar
+from generator.model.dated import Moment, Why, WhyKind
+from generator.model.item import Roll
+from generator.model.time import Unit
+from generator.steps.schedule.bounds import Bound
+from generator.steps.schedule.length import Length, is_point, other_end
+from generator.steps.schedule.moments import begin
+from generator.steps.schedule.placement import Place, Placed, roll_of, snap_of, snapped
+from generator.steps.schedule.trail import Reading, rolled
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One item between the place that its words give it and the bounds that hold it back; `say` reports a snap."""
+
+    place: Place
+    placed: Placed | None
+    say: Callable[[str], None]
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The calendar of the parties that must be at work."""
+        return self.place.calendar
+
+    @property
+    def zone(self) -> str:
+        """The zone of its times of day."""
+        return self.place.terms.zone
+
+    @property
+    def length(self) -> Length | None:
+        """How long it takes."""
+        return self.place.length
+
+    @property
+    def point(self) -> bool:
+        """Whether it has no length at all, and closes a day; one with an hour comes after the day, as all others do."""
+        timed = self.placed is not None and self.placed.start.moment.minute >= 0
+        return is_point(self.place.item.spec) and not timed
+
+    def start(self, bounds: list[Bound]) -> Reading | None:
+        """Where an item starts: where it is self.placed, unless a bound lies later."""
+        strongest = max(bounds, key=lambda b: (begin(Moment(b.first_day(self.point))), b.position), default=None)
+        latest = max(bounds, key=lambda b: b.position, default=None)
+        if strongest is None or latest is None:
+            return self.placed.start if self.placed else None
+        if self.placed and all(self.reaches(self.placed.start.moment, b) for b in bounds):
+            return self.placed.start
+        fits = [self._fit(b) for b in ([strongest] if strongest is latest else [strongest, latest])]
+        return max(fits, key=lambda read: begin(read.moment))
+
+    def reaches(self, moment: Moment, bound: Bound) -> bool:
+        """Whether a moment lies no earlier than a bound allows."""
+        if moment.minute >= 0:
+            return begin(moment) >= bound.position
+        if bound.end or self.point or bound.same_day or bound.day:
+            return moment.day >= bound.first_day(self.point)
+        return begin(moment) >= bound.position
+
+    def _fit(self, bound: Bound) -> Reading:
+        """The first start that a bound allows, with the steps to it after those to the place that it leaves."""
+        steps = bound.steps(self.calendar)
+        read = Reading(steps[-1].result, (*(self.placed.why if self.placed else ()), *steps), "")
+        own = self.placed.start.moment.minute if self.placed else -1
+        timed = (
+            own >= 0
+            or (self.length is not None and self.length.unit is Unit.MINUTES)
+            or (self.point and not self.placed)
+        )
+        if not bound.day and timed:
+            return self._in_hours(read)
+        day = bound.first_day(self.point)
+        moment = Moment(day, own)
+        if moment != read.moment:
+            amount = (day - read.moment.day).days
+            read = read.then(Why(WhyKind.OFFSET, moment, text="what follows", amount=amount, unit="days"))
+        return self._open(read)
+
+    def _open(self, read: Reading) -> Reading:
+        """The reading rolled, never back, to a workday and to what the item snaps to."""
+        snap = snap_of(self.place.item.spec)
+        if snap is None:
+            return read.then(*rolled(read.moment, self.roll, self.calendar, "start"))
+        found, amiss = snapped(self.place, read, replace(snap, rule=Roll.NEXT), "start")
+        if amiss:
+            self.say(amiss)
+        return found
+
+    @property
+    def roll(self) -> Roll:
+        """The way on from a closed day: a push never goes back."""
+        return Roll.NONE if roll_of(self.place.item) is Roll.NONE else Roll.NEXT
+
+    def _in_hours(self, read: Reading) -> Reading:
+        """A time of day inside working hours; what does not fit before they end waits for the next workday."""
+        if roll_of(self.place.item) is Roll.NONE:
+            return read
+        minutes = self.length.minutes if self.length and self.length.unit is Unit.MINUTES else 0
+        moment = read.moment
+        for opens, closes in self.calendar.hours_on(moment.day):
+            late = max(moment.minute, opens)
+            if late + min(minutes, closes - opens) <= closes:
+                found = Moment(moment.day, late)
+                return read if found == moment else read.then(self._opening(found))
+        day = self.calendar.add_workdays(moment.day, 1)
+        hours = self.calendar.hours_on(day)
+        return read.then(self._opening(Moment(day, hours[0][0] if hours else moment.minute)))
+
+    def _opening(self, moment: Moment) -> Why:
+        return Why(WhyKind.ROLL, moment, text="working hours", name=self.calendar.name)
+
+    def later_end(self, end: Reading, bound: Bound) -> Reading | None:
+        """The end that a bound demands, where the present one lies before it."""
+        if self._reaches_end(end.moment, bound):
+            return None
+        steps = bound.steps(self.calendar)
+        read = Reading(steps[-1].result, (*end.why, *steps), end.tentative)
+        if end.moment.minute >= 0 and not bound.day:
+            return read
+        day = Moment(bound.first_day(self.point))
+        if day != read.moment:
+            amount = (day.day - read.moment.day).days
+            read = read.then(Why(WhyKind.OFFSET, day, text="what follows", amount=amount, unit="days", edge="end"))
+        return read.then(*rolled(read.moment, self.roll, self.calendar, "end"))
+
+    def _reaches_end(self, end: Moment, bound: Bound) -> bool:
+        if end.minute >= 0:
+            return begin(end) >= bound.position
+        return end.day >= bound.first_day(True)
+
+    def back(self, start: Reading, end: Reading) -> Reading:
+        """The start of an item whose end was moved; it never comes earlier than it was."""
+        moved = other_end(end, self.length, "start", self.calendar, self.zone)
+        if begin(moved.moment) <= begin(start.moment):
+            return start
+        return Reading(moved.moment, start.why + moved.why, start.tentative)
+
+    def by_end(self, ends: list[Bound]) -> tuple[Reading, Reading]:
+        """An item that only its end holds back."""
+        latest = max(ends, key=lambda b: begin(Moment(b.first_day(self.point))))
+        steps = latest.steps(self.calendar)
+        end = Reading(steps[-1].result, tuple(steps))
+        if latest.day:
+            day = Moment(latest.first_day(True))
+            if day != end.moment:
+                amount = (day.day - end.moment.day).days
+                end = end.then(Why(WhyKind.OFFSET, day, text="what follows", amount=amount, unit="days", edge="end"))
+            end = end.then(*rolled(end.moment, self.roll, self.calendar, "end"))
+        start = other_end(end, self.length, "start", self.calendar, self.zone)
+        return start, end

@@ -1,0 +1,78 @@
+"""The steps that lead to a date, written down while it is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.calendar import Closed, WorkCalendar
+from generator.model.dated import Moment, Why, WhyKind
+from generator.model.item import Roll
+from generator.steps.schedule.moments import shifted
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A moment, how it came about, and the month or quarter where it is no more than that."""
+
+    moment: Moment
+    why: tuple[Why, ...] = ()
+    tentative: str = ""
+
+    def then(self, *steps: Why) -> Reading:
+        """The reading after further steps, the last of which gives the moment."""
+        return Reading(steps[-1].result, (*self.why, *steps), self.tentative) if steps else self
+
+
+def story(start: Reading, end: Reading) -> tuple[Why, ...]:
+    """The steps of both ends, each once, in the order in which the one follows from the other."""
+    from_end = bool(start.why) and start.why[0].kind is WhyKind.LENGTH
+    first, second = (end, start) if from_end else (start, end)
+    return first.why + tuple(step for step in second.why if step not in first.why)
+
+
+def passing(start: Moment, closed: Iterable[Closed], way: int, edge: str) -> list[Why]:
+    """One step for each closed day on the way, each of which moves a moment on by a day."""
+    steps: list[Why] = []
+    for day, name in closed:
+        start = shifted(start, way)
+        steps.append(Why(WhyKind.SKIPPED, start, text=day.isoformat(), amount=way, unit="days", name=name, edge=edge))
+    return steps
+
+
+def workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> list[Why]:
+    """The steps of an offset in workdays: whose they are, the offset as if all days were open, and each closed day."""
+    target = calendar.add_workdays(start.day, count)
+    raw = shifted(start, count)
+    steps = [
+        Why(WhyKind.CALENDAR, start, name=calendar.name, edge=edge),
+        Why(WhyKind.OFFSET, raw, text=text, amount=count, unit="workdays", edge=edge),
+    ]
+    return steps + passing(raw, _between(start.day, target, calendar), 1 if count > 0 else -1, edge)
+
+
+def working_length(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str) -> list[Why]:
+    """The steps from one end of an item of so many workdays to the other; `edge` is the end that is looked for."""
+    way = 1 if edge == "end" else -1
+    target = calendar.add_workdays(start.day, way * (count - 1))
+    raw = shifted(start, way * (count - 1))
+    steps = [Why(WhyKind.LENGTH, raw, text=text, amount=way * (count - 1), unit="workdays", edge=edge)]
+    return steps + passing(raw, _between(start.day, target, calendar), way, edge)
+
+
+def _between(start: date, target: date, calendar: WorkCalendar) -> tuple[Closed, ...]:
+    """The closed days after one date up to another, in the order in which they are passed."""
+    if target >= start:
+        return tuple(c for c in calendar.closed_between(start, target) if c.date != start)
+    return tuple(c for c in reversed(calendar.closed_between(target, start)) if c.date != start)
+
+
+def rolled(start: Moment, rule: Roll, calendar: WorkCalendar, edge: str) -> list[Why]:
+    """The steps of a roll to a workday; none for a moment that is on one."""
+    found = calendar.roll(start.day, rule)
+    if found.date == start.day:
+        return []
+    way = 1 if found.date > start.day else -1
+    steps = passing(start, found.skipped, way, edge)
+    return [*steps, Why(WhyKind.ROLL, steps[-1].result, text=rule.value, name=calendar.name, edge=edge)]

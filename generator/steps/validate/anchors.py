@@ -1,0 +1,160 @@
+"""Check that every time hangs on items that exist, and that no two hang on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from generator.model.cycle import parse_snap
+from generator.model.item import Item
+from generator.model.language import LanguageError, quote
+from generator.model.located import Located
+from generator.model.problem import Place
+from generator.model.rules_playbook import CALENDAR_UNKNOWN, ITEM_SELF, ITEM_UNKNOWN, TIME_CYCLE, TIME_SNAP
+from generator.model.rules_resolve import MEMBER_OF_ITEM
+from generator.model.rules_value import TIME_SYNTAX
+from generator.model.source import Loc
+from generator.model.time import KICKOFF, Between, Ref, Relative, Time, parse_time
+from generator.steps.validate.names import Names
+from generator.steps.validate.report import Report
+
+TIMES = {"at": "at", "due": "due", "by": "by", "not_before": "not_before", "fixed": "fixed", "until": "until"}
+"""The fields of an item that hold a time, by key."""
+
+_PLACING = ("at", "due", "fixed")
+_REPORTED = 20
+
+
+def relatives(time: Time | None) -> tuple[Relative, ...]:
+    """The parts of a time that hang on another item; kickoff is none."""
+    points = (time.first, time.last) if isinstance(time, Between) else (time,)
+    return tuple(p for p in points if isinstance(p, Relative) and p.ref.id != KICKOFF)
+
+
+def check_time(report: Report, names: Names, time: Time | None, loc: Loc, own: str = "") -> None:
+    """The items that one time names."""
+    for relative in relatives(time):
+        offset = max(str(time).find(str(relative.ref)), 0)
+        check_ref(report, names, relative.ref, loc, offset)
+        if own and relative.ref.id == own and not relative.ref.member:
+            report.at(ITEM_SELF, loc, f"{quote(own)} hangs on its own date", "name another item", offset)
+
+
+def check_ref(report: Report, names: Names, ref: Ref, loc: Loc, offset: int = 0) -> None:
+    """One item that is named, possibly with a member."""
+    item = names.item(ref.id)
+    if item is None:
+        report.unknown(ITEM_UNKNOWN, loc, "item", ref.id, (*names.planned, KICKOFF), offset=offset)
+    elif ref.member and names.repeats_over(item) is None:
+        message = f"{quote(ref.id)} is not repeated, so it has no member {quote(ref.member)}"
+        report.at(MEMBER_OF_ITEM, loc, message, f"write {quote(ref.id)}", offset)
+
+
+def check_item_times(report: Report, names: Names, item: Item, loc: Loc, own: str) -> None:
+    """All times, ties and the snap of an item."""
+    for name in TIMES:
+        check_time(report, names, getattr(item, name), (*loc, name), own)
+    for choice in ("all", "any"):
+        for number, tie in enumerate(getattr(item.after, choice) if item.after else ()):
+            at = (*loc, "after", choice, number)
+            offset = max(tie.text.find(str(tie.ref)), 0)
+            check_ref(report, names, tie.ref, at, offset)
+            if tie.ref.id == own and not tie.ref.member:
+                report.at(ITEM_SELF, at, f"{quote(own)} waits for itself", "name another item", offset)
+    if item.snap:
+        _check_snap(report, names, item.snap, (*loc, "snap"))
+
+
+def _check_snap(report: Report, names: Names, text: str, loc: Loc) -> None:
+    try:
+        snap = parse_snap(text)
+    except LanguageError as error:
+        report.at(
+            TIME_SNAP, loc, error.message, error.hint or "for example `next monday`, `previous sprint`", error.offset
+        )
+        return
+    if snap.calendar and snap.calendar not in names.playbook.calendars:
+        offset = text.find(snap.calendar)
+        report.unknown(
+            CALENDAR_UNKNOWN,
+            loc,
+            "weekday or calendar",
+            snap.calendar,
+            (*names.playbook.calendars, "monday", "friday"),
+            offset=offset,
+        )
+
+
+def check_text_time(report: Report, names: Names, text: str, loc: Loc) -> None:
+    """A time that stands as a key."""
+    try:
+        time = parse_time(text)
+    except LanguageError as error:
+        report.at_key(TIME_SYNTAX, loc, error.message, error.hint)
+        return
+    for relative in relatives(time):
+        if names.item(relative.ref.id) is None:
+            report.unknown_key(ITEM_UNKNOWN, loc, "item", relative.ref.id, names.planned)
+
+
+# ---- cycles
+
+Node = tuple[str, str]
+
+
+def check_cycles(report: Report, names: Names) -> None:
+    """Items that wait for one another, each cycle in full with the place of every tie.
+
+    An item has two dates: the one that its own `at`, `due` or `fixed` gives, and the one it ends up with. A time
+    before an item reads the first, everything else the second; so a gate before go-live that go-live waits for is
+    no cycle. Ties to one member are left to the plan of a customer, where members are known.
+    """
+    graph: dict[Node, dict[Node, Place]] = {}
+    for each in names.planned.values():
+        for part in ("own", "final"):
+            needs = graph.setdefault((each.id, part), {})
+            for need, loc in _needs(names, each, part):
+                needs.setdefault(need, report.source.place(loc))
+    for _ in range(_REPORTED):
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle: list[Node] = list(reversed(error.args[1]))
+            _report_cycle(report, circle, graph)
+            del graph[circle[0]][circle[1]]
+        else:
+            return
+
+
+def _report_cycle(report: Report, circle: list[Node], graph: dict[Node, dict[Node, Place]]) -> None:
+    ties = [(a[0], b[0], graph[a][b]) for a, b in pairwise(circle) if a[0] != b[0]]
+    if not ties or any(name in report.lost for name, _, _ in ties):
+        return
+    first = min(range(len(ties)), key=lambda n: ties[n][2])
+    ties = ties[first:] + ties[:first]
+    chain = " → ".join([quote(a) for a, _, _ in ties] + [quote(ties[0][0])])
+    hint = "\n".join([*(f"{quote(a)} needs {quote(b)}: {place}" for a, b, place in ties), "take one of them out"])
+    report.problems.append(TIME_CYCLE.at(ties[0][2], f"these wait for one another: {chain}", hint))
+
+
+def _needs(names: Names, each: Located, part: str) -> Iterator[tuple[Node, Loc]]:
+    item = each.item
+    fields = _PLACING if part == "own" else ("not_before", "until")
+    for name in fields:
+        for relative in relatives(getattr(item, name)):
+            yield from _needed(names, each, relative.ref, relative.before, (*each.loc, name))
+    if part == "own":
+        return
+    yield (each.id, "own"), each.loc
+    for choice in ("all", "any"):
+        for number, tie in enumerate(getattr(item.after, choice) if item.after else ()):
+            yield from _needed(names, each, tie.ref, False, (*each.loc, "after", choice, number))
+
+
+def _needed(names: Names, each: Located, ref: Ref, before: bool, loc: Loc) -> Iterator[tuple[Node, Loc]]:
+    target = names.item(ref.id)
+    if target is None or target.id == each.id or ref.member:
+        return
+    own = any(getattr(target.item, name) is not None for name in _PLACING)
+    yield (target.id, "own" if before and own else "final"), loc

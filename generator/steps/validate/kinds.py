@@ -1,0 +1,97 @@
+"""Check each item against the table of kinds, and its fields against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.agenda import agenda_problem
+from generator.model.item import Item, Kind
+from generator.model.kinds import COMMON, KINDS, kinds_with
+from generator.model.language import quote
+from generator.model.located import Located
+from generator.model.rules_playbook import AGENDA_SUM, ITEM_REPEATS, ITEM_TIME, KIND_FIELD, KIND_NEEDS
+from generator.model.time import Between, Bucket
+from generator.steps.validate.names import Names
+from generator.steps.validate.report import Report
+
+_DATING = frozenset({"at", "due", "by", "fixed", "not_before", "until", "every"})
+_ADDED = frozenset({"why", "drop", "workstream", "course", "runbook"})
+
+
+def check_kinds(report: Report, names: Names, items: Iterable[Located]) -> None:
+    """Every one of these items."""
+    on_demand = {id_ for id_, runbook in names.playbook.runbooks.items() if runbook.on_demand}
+    for each in items:
+        _check_fields(report, each)
+        _check_needs(report, each)
+        _check_times(report, each)
+        if each.runbook in on_demand:
+            _check_undated(report, each)
+
+
+def check_agendas(report: Report, items: Iterable[Located]) -> None:
+    """That the minutes of every agenda add up to the length of its meeting."""
+    for each in items:
+        if problem := agenda_problem(each.item):
+            hint = "change `takes` of the meeting, or of a block"
+            report.at(AGENDA_SUM, (*each.loc, "takes"), problem, hint)
+
+
+def set_keys(item: Item) -> tuple[str, ...]:
+    """The keys that a file gives an item, in the order of the manual."""
+    fields = type(item).model_fields
+    return tuple((info.alias or name) for name, info in fields.items() if name in item.model_fields_set)
+
+
+def _check_fields(report: Report, each: Located) -> None:
+    kind = each.kind
+    for key in set_keys(each.item):
+        if key in COMMON or key in _ADDED or key in KINDS[kind].has:
+            continue
+        kinds = kinds_with(key)
+        listed = ", ".join(quote(k) for k in kinds)
+        hint = f"it belongs to {listed}: write `kind: {kinds[0]}`, or remove the line" if kinds else "remove the line"
+        report.at_key(KIND_FIELD, (*each.loc, key), f"a {kind} has no {quote(key)}", hint)
+
+
+def _check_needs(report: Report, each: Located) -> None:
+    kind = each.kind
+    keys = set(set_keys(each.item))
+    for choice in KINDS[kind].needs:
+        if keys & set(choice) or any(report.had((*each.loc, key)) for key in choice):
+            continue
+        hint = "add a line " + " or ".join(f"`{key}: …`" for key in choice)
+        wanted = " or ".join(quote(key) for key in choice)
+        report.at_key(KIND_NEEDS, each.loc, f"{quote(each.id)} is a {kind} and has no {wanted}", hint)
+
+
+def _check_times(report: Report, each: Located) -> None:
+    item, loc = each.item, each.loc
+    if item.fixed is not None and (item.at is not None or item.due is not None):
+        other = "at" if item.at is not None else "due"
+        message = f"{quote(each.id)} is pinned by `fixed`, so {quote(other)} cannot place it, too"
+        report.at_key(ITEM_TIME, (*loc, other), message, "keep one of the two")
+    if item.at is not None and item.due is not None and item.takes is not None and item.every is None:
+        message = f"{quote(each.id)} has a start, an end and a length, which may not agree"
+        report.at_key(ITEM_TIME, (*loc, "takes"), message, "leave one of `at`, `due` and `takes` out")
+    if item.takes is not None and item.until is not None and item.every is None:
+        message = f"{quote(each.id)} has both a length and an end, which may not agree"
+        report.at_key(ITEM_TIME, (*loc, "takes"), message, "leave one of `takes` and `until` out, or add `every`")
+    if item.count is not None and item.every is None and each.kind is not Kind.SESSION:
+        report.at_key(
+            ITEM_REPEATS, (*loc, "count"), f"{quote(each.id)} does not repeat", "add `every: …`, or remove the line"
+        )
+    if item.count is not None and item.count < 1:
+        report.at(ITEM_REPEATS, (*loc, "count"), "nothing happens less than once", "write a number from 1")
+    spans = any(isinstance(time, Between | Bucket) for time in (item.at, item.due))
+    if each.kind is Kind.WINDOW and not (item.takes or item.until or (item.at and item.due) or spans):
+        report.at_key(KIND_NEEDS, loc, f"the window {quote(each.id)} has no end", "add a line `takes: …` or `until: …`")
+
+
+def _check_undated(report: Report, each: Located) -> None:
+    """A step of a runbook on demand: nobody knows the day on which it is needed."""
+    for key in set_keys(each.item):
+        if key in _DATING:
+            message = f"{quote(each.id)} is a step of a runbook on demand, which begins on no day of the plan"
+            hint = "write `after` and `takes`, or take `on_demand` out of the runbook"
+            report.at_key(ITEM_TIME, (*each.loc, key), message, hint)
