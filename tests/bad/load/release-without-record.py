@@ -1,0 +1,10 @@
+"""A release folder without its record."""
+
+from pathlib import Path
+
+from tests.bad.freezing import freeze
+
+
+def write(workspace: Path) -> None:
+    folder = freeze(workspace)
+    (folder / "release.json").unlink()

@@ -1,0 +1,54 @@
+"""Mutants that no test can kill, because they change nothing that anybody could see; each with the reason."""
+
+from __future__ import annotations
+
+_RANGE = "how far the first range of days reaches decides only whether the dates are worked out once more in the widest"
+
+EQUIVALENT: dict[tuple[str, ...], str] = {
+    (
+        "schedule.reading",
+        "- return 1 + scaled(day - 1, scale) if day > 1 else day",
+        "+ return 1 + scaled(day - 1, scale) if day > 0 else day",
+    ): "day 1 is day 1 both ways, since zero stretches to zero",
+    (
+        "schedule.calendars",
+        "- self._joint[key] = joint(self.of([CUSTOMER]), self.of([VENDOR])) if len(key) > 1 else self._single(key[0])",
+        "+ self._joint[key] = joint(self.of([CUSTOMER]), self.of([VENDOR])) if len(key) > 1 else self._single(key[-1])",
+    ): "the first of one is the last of one",
+    (
+        "schedule",
+        "- first, last = (max(min(days).year - 2, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 10))",
+        "+ first, last = (max(min(days).year - 2, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 11))",
+    ): _RANGE,
+    (
+        "schedule",
+        "- first, last = (max(min(days).year - 2, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 10))",
+        "+ first, last = (max(min(days).year - 1, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 10))",
+    ): _RANGE,
+    (
+        "schedule",
+        "- yield (date(first, 1, 1), date(last, 12, 31))",
+        "+ yield (date(first, 2, 1), date(last, 12, 31))",
+    ): _RANGE,
+    (
+        "schedule",
+        "- return (written.first, written.last)",
+        "+ return ()",
+    ): _RANGE,
+    (
+        "schedule.forward",
+        "- why.insert(0, Why(WhyKind.RECORDED, start, text='started'))",
+        "+ why.insert(-1, Why(WhyKind.RECORDED, start, text='started'))",
+    ): "before the last of one is before the first",
+    (
+        "schedule.backward",
+        "- end = max((finish(self._of(id_).end) for id_ in dated), default=0)",
+        "+ end = max((finish(self._of(id_).end) for id_ in dated), default=1)",
+    ): "without any dated item nothing asks for the end",
+    (
+        "schedule.backward",
+        "- return Float(total, min(free, total) if total >= 0 else min(free, 0), critical)",
+        "+ return Float(total, min(free, total) if total > 0 else min(free, 0), critical)",
+    ): "at zero both give the smaller of zero and the free slack",
+}
+"""By module below `generator.steps` and the lines that the change takes away and adds."""

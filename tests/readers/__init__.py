@@ -1,0 +1,106 @@
+"""A plan with something of everything in it, part of it hidden, and what each reader gets to see of it.
+
+`playbook.yml`, `customer.yml`, `status.yml` and `guides/` are the input; `shown/<audience>.yml` is the output, every
+field that says something. `python -m tests.readers` writes the output anew: read the difference like prose.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.model.assessed import AssessedPlan, Baseline
+from generator.model.dated import Moment, Span
+from generator.model.shown import ShownPlan
+from generator.model.source import CustomerSources
+from generator.model.vendor import Vendor
+from generator.steps.assess import assess
+from generator.steps.project import project
+from generator.steps.resolve import resolve
+from generator.steps.schedule import schedule
+from generator.steps.validate import validate_customer
+from tests.sources import playbook, shown, source
+
+HERE = Path(__file__).parent
+AS_OF = date(2026, 11, 9)
+READERS = ("internal", "customer", "auditors", "partners", "public")
+VENDOR = Vendor.model_validate({"name": "Tide", "timezone": "Europe/London"})
+
+
+def read(name: str) -> str:
+    """One of the texts of the plan with everything."""
+    return (HERE / name).read_text()
+
+
+@cache
+def assessed(
+    plan: str,
+    customer: str,
+    status: str = "",
+    as_of: date = AS_OF,
+    *,
+    guides: tuple[tuple[str, str], ...] = (),
+    files: tuple[str, ...] = (),
+    baseline: Baseline | None = None,
+    previous: Baseline | None = None,
+) -> AssessedPlan:
+    """How everything stands, from the texts of the files."""
+    valid = playbook(plan, dict(guides), files)
+    records = source("status.yml", status) if status else None
+    who, problems = validate_customer(CustomerSources("acme", source("customer.yml", customer), records), valid, VENDOR)
+    assert who, shown(problems)
+    found, problems = resolve(valid, who, VENDOR)
+    assert found, shown(problems)
+    return assess(schedule(found, who.status, as_of), who.status, as_of, baseline, previous)
+
+
+class Version(Baseline):
+    """A version that can be told from another by what it is, as the tests compare them."""
+
+    __hash__ = object.__hash__
+
+
+def version(name: str, published: date, signed: bool = False, **days: date) -> Baseline:
+    """A published version; items by id with `_` for `-`, each on one day."""
+    items = {id_.replace("_", "-"): Span(Moment(day), Moment(day)) for id_, day in days.items()}
+    return Version(name, published, signed, items)
+
+
+FIRST = version("1.0", date(2026, 10, 20), True, data_export=date(2026, 11, 6), go_live=date(2026, 11, 30))
+LAST = version(
+    "1.1",
+    date(2026, 10, 28),
+    data_export=date(2026, 11, 10),
+    choose=date(2026, 11, 5),
+    cloud_setup=date(2026, 11, 12),
+    price_check=date(2026, 11, 9),
+    long_gone=date(2026, 11, 3),
+)
+
+
+def everything(audience: str, change: tuple[str, str, str] = ("", "", ""), as_of: date = AS_OF) -> ShownPlan:
+    """What a reader gets of the plan with everything, with a text of one of its files changed."""
+    file, before, after = change
+    texts = {name: read(name) for name in ("playbook.yml", "customer.yml", "status.yml")}
+    if file:
+        assert before in texts[file]
+        texts[file] = texts[file].replace(before, after)
+    guides = tuple((p.stem, p.read_text()) for p in sorted((HERE / "guides").glob("*.md")))
+    found = assessed(
+        *texts.values(),
+        as_of,
+        guides=guides,
+        files=("sheet.csv", "costs.csv", "picture.png"),
+        baseline=FIRST,
+        previous=LAST,
+    )
+    return project(found, audience)
+
+
+def as_text(plan: ShownPlan) -> str:
+    """Every field that says something, as YAML; the revision, a hash of all that, left out."""
+    fields = plan.model_dump(mode="json", exclude_defaults=True, exclude={"revision"})
+    return yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=160)
