@@ -1,6 +1,7 @@
 """How hard the laws are tried: the environment variable LAUNCHBOOK_LAWS names the profile."""
 
 import os
+import signal
 
 from hypothesis import settings
 
@@ -12,3 +13,7 @@ settings.register_profile("long", deadline=None, max_examples=5000, print_blob=T
 settings.load_profile(os.environ.get("LAUNCHBOOK_LAWS", "default"))
 
 pytest_plugins = ["tests.fixtures_browser"]
+
+# A run in the background of a script is deaf to Ctrl+C, and so would be the servers that the tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

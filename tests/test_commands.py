@@ -687,12 +687,7 @@ def test_a_damaged_record_of_a_version_is_named(launchbook: Launchbook) -> None:
 @pytest.fixture
 def served(launchbook: Launchbook) -> Iterator[tuple[Launchbook, str, subprocess.Popen[str]]]:
     """A running `launchbook serve` and its address."""
-    # Not deaf to Ctrl+C, as children of a background process are.
-    code = (
-        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
-        "from generator.cli import run; sys.exit(run(sys.argv[1:]))"
-    )
-    line = [sys.executable, "-u", "-c", code, "serve", "--port", "0", *DAY, "--workers", "1"]
+    line = [sys.executable, "-u", "-m", "generator", "serve", "--port", "0", *DAY, "--workers", "1"]
     world = {**os.environ, "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         line, cwd=launchbook.root, env=world, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -714,15 +709,22 @@ def _read(address: str, **headers: str) -> str:
         return str(answer.read().decode())
 
 
+def _reloaded(address: str, seen: int) -> Iterator[str]:
+    """The addresses that the pages are told to load again, after so many that were told before."""
+    with urlopen(f"{address}.launchbook/events?{seen}", timeout=60) as stream:
+        yield from (line.decode().split()[1] for line in stream if line.startswith(b"data: "))
+
+
 def test_serve_rebuilds_the_saved_customer_alone_and_wakes_the_browser(
     served: tuple[Launchbook, str, subprocess.Popen[str]],
 ) -> None:
     launchbook, address, process = served
-    assert 'src="/.launchbook/reload.js"' in _read(f"{address}customer/acme/")
+    assert 'src="/.launchbook/reload.js?0"' in _read(f"{address}customer/acme/")
+    assert 'href="/customer/acme/"' in _read(address)
     before = launchbook.bytes_of("site")
-    seen = _read(f"{address}.launchbook/changes")
     launchbook.edit("customers/acme/customer.yml", "name: Acme", "name: Acme Corporation")
-    assert _read(f"{address}.launchbook/changes?seen={seen}") != seen
+    told = _reloaded(address, 0)
+    assert {next(told) for _ in range(3)} == {"/customer/acme/", "/internal/acme/", "/portfolio/"}
     assert "Acme Corporation" in _read(f"{address}customer/acme/")
     after = launchbook.bytes_of("site")
     changed = {name.split("/")[1] if "/" in name else name for name in after if before.get(name) != after[name]}
@@ -742,11 +744,8 @@ def test_serve_shows_the_mistakes_of_a_broken_save_and_keeps_the_last_good_site(
     told = next(line for line in process.stdout if "error" in line)
     assert told.startswith("customers/acme/customer.yml:10:1: error key/unknown")
     assert launchbook.bytes_of("site/customer/acme") == before
-    seen = _read(f"{address}.launchbook/changes")
     launchbook.edit("customers/acme/customer.yml", "colour: red\n", "text: All is well.\n")
-    for _ in range(3):  # other files of the same build may be told of first
-        if "All is well" not in _read(f"{address}customer/acme/"):
-            seen = _read(f"{address}.launchbook/changes?seen={seen}")
+    next(path for path in _reloaded(address, 0) if path == "/customer/acme/")
     assert "All is well" in _read(f"{address}customer/acme/")
 
 

@@ -110,7 +110,7 @@ def _serve(words: list[str], folder: Path) -> str:
             for line in it.stdout or ():
                 said += line
                 if address := re.search(r"http://127\.0\.0\.1:\d+/\S*", line):
-                    with urlopen(address[0]) as answer:
+                    with urlopen(address[0], timeout=30) as answer:
                         assert answer.status == 200
                     break
             else:

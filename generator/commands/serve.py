@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import queue
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
 
 from generator.commands.build import Workers, make
 from generator.commands.clock import as_of
 from generator.commands.console import err, out
-from generator.commands.live import LiveServer
 from generator.commands.options import AsOfDay, Customers, Workspace
 from generator.commands.report import report
 from generator.commands.workspace import named_customers, open_workspace
@@ -27,11 +21,11 @@ from generator.pipeline.affected import Affected, affected
 from generator.pipeline.make import SITE
 from generator.pipeline.shelf import Shelf
 from generator.pipeline.sites import Met, Wanted
+from generator.steps.build.preview import Server
 from generator.steps.build.theme import forget_templates
+from generator.steps.build.watcher import Watcher
 
-_QUIET = 0.15
-"""How long the disk must be quiet before a build: editors save in several steps."""
-_TOUCHES = frozenset({"created", "modified", "moved", "deleted"})
+_TREES = ("customers", "playbooks", "site_templates")
 
 Port = Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="The port on this machine; 0 takes any.")]
 
@@ -52,18 +46,28 @@ def serve(
     shelf = open_workspace(workspace)
     state = _State(workspace, named_customers(shelf, customers), bool(customers), as_of(as_of_day))
     try:
-        server = LiveServer(workspace / SITE, port)
+        server = Server(workspace / SITE, port)
     except OSError as error:
         reason = error.strerror or "it cannot be used"
         raise typer.BadParameter(f"port {port}: {reason}; choose another one", param_hint="--port") from None
-    with server:
+    saved: queue.Queue[frozenset[Path]] = queue.Queue()
+    root = workspace.resolve()
+    # It watches before it builds: what is saved during the first build is not lost.
+    with Watcher([root / name for name in _TREES], saved.put, folders=[root]), server:
         state.build(Affected(everything=True), workers)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         out.print(f"Serving {server.address} until you press Ctrl+C.", style="green")
-        with _watching(workspace) as saved:
-            while True:
-                if state.build(affected(_settled(saved), state.followed), workers=1):
-                    server.changes.tell()
+        while True:
+            paths = [path.relative_to(root).as_posix() for path in _next(saved)]
+            for folder in state.build(affected(paths, state.followed), workers=1):
+                server.reload(f"{folder}/")
+
+
+def _next(saved: queue.Queue[frozenset[Path]]) -> frozenset[Path]:
+    while True:
+        try:
+            return saved.get(timeout=1)  # not for ever: Windows hears no Ctrl+C meanwhile
+        except queue.Empty:
+            continue
 
 
 @dataclass
@@ -81,10 +85,10 @@ class _State:
         """The playbook and release that each customer follows, as far as the files could be read."""
         return {id_: met.follows for id_, met in self.met.items() if met.follows}
 
-    def build(self, what: Affected, workers: int | None) -> bool:
-        """Build what is affected; whether any site is another one now."""
+    def build(self, what: Affected, workers: int | None) -> list[str]:
+        """Build what is affected; the folders of the sites that are others now."""
         if not what.any:
-            return False
+            return []
         shelf = Shelf(self.workspace)
         if not self.only:
             self.customers = shelf.customers
@@ -107,52 +111,4 @@ class _State:
             out.print(f"Built {escape(', '.join(good))}.")
         if made.failed:
             out.print(f"Left as it was: {escape(', '.join(made.failed))}.", style="yellow")
-        return bool(good)
-
-
-class _Saved(FileSystemEventHandler):
-    """Puts the path of everything that is saved into a queue."""
-
-    def __init__(self, root: Path, into: queue.Queue[str]) -> None:
-        self._root, self._into = root.resolve(), into
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in _TOUCHES or event.is_directory:
-            return
-        for path in (event.src_path, event.dest_path):
-            text = path.decode() if isinstance(path, bytes) else path
-            if text and Path(text).is_relative_to(self._root):
-                self._into.put(Path(text).relative_to(self._root).as_posix())
-
-
-@contextmanager
-def _watching(workspace: Path) -> Iterator[queue.Queue[str]]:
-    """The paths that are saved, as they are saved."""
-    saved: queue.Queue[str] = queue.Queue()
-    watcher = Observer()
-    handler = _Saved(workspace, saved)
-    for name in ("customers", "playbooks", "site_templates"):
-        if (workspace / name).is_dir():
-            watcher.schedule(handler, str((workspace / name).resolve()), recursive=True)
-    watcher.schedule(handler, str(workspace.resolve()), recursive=False)
-    watcher.start()
-    try:
-        yield saved
-    finally:
-        watcher.stop()
-        watcher.join(2)
-
-
-def _settled(saved: queue.Queue[str]) -> frozenset[str]:
-    """All that is saved until the disk is quiet; waits for the first."""
-    paths: set[str] = set()
-    while not paths:
-        try:
-            paths.add(saved.get(timeout=1))  # not for ever: Windows hears no Ctrl+C meanwhile
-        except queue.Empty:
-            continue
-    while True:
-        try:
-            paths.add(saved.get(timeout=_QUIET))
-        except queue.Empty:
-            return frozenset(paths)
+        return good

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 import threading
-from collections.abc import Callable, Iterable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -12,11 +12,8 @@ from types import TracebackType
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
-_SCRIPT_PATH = "/-/reload.js"
-_EVENTS_PATH = "/-/events"
+_SCRIPT_PATH = "/.launchbook/reload.js"
+_EVENTS_PATH = "/.launchbook/events"
 # Loaded by address, since the policy of the pages lets no further inline script run.
 _SCRIPT = f""""use strict";
 const events = new EventSource("{_EVENTS_PATH}" + new URL(document.currentScript.src).search);
@@ -26,7 +23,6 @@ events.addEventListener("reload", (event) => {{
 window.addEventListener("pagehide", () => events.close());
 """
 _HEARTBEAT = 5.0
-_QUIET = 0.15
 
 
 class Server:
@@ -42,83 +38,16 @@ class Server:
         """Have the open pages below `path` (from the folder, such as `customer/fjord/`) load again."""
         self._news.tell("/" + path.lstrip("/"))
 
-    def serve_forever(self) -> None:
-        """Answer until `close` is called elsewhere."""
-        self._http.serve_forever(poll_interval=0.1)
+    def __enter__(self) -> Server:
+        threading.Thread(target=self._http.serve_forever, args=(0.1,), daemon=True).start()
+        return self
 
-    def close(self) -> None:
-        """Stop answering and let go of the port."""
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._news.end()
         self._http.shutdown()
         self._http.server_close()
-
-    def __enter__(self) -> Server:
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class Watcher:
-    """Calls `changed` with the files that were saved, once things are quiet; a context manager."""
-
-    def __init__(self, folders: Iterable[Path], changed: Callable[[frozenset[Path]], None]) -> None:
-        self._changed = changed
-        self._saved: set[Path] = set()
-        self._lock = threading.Lock()
-        self._something = threading.Event()
-        self._over = threading.Event()
-        self._observer = Observer()
-        for folder in folders:
-            if folder.is_dir():
-                self._observer.schedule(_Saved(self._note), str(folder), recursive=True)
-
-    def __enter__(self) -> Watcher:
-        self._observer.start()
-        threading.Thread(target=self._wait, daemon=True).start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._over.set()
-        self._something.set()
-        self._observer.stop()
-        self._observer.join()
-
-    def _note(self, path: Path) -> None:
-        with self._lock:
-            self._saved.add(path)
-        self._something.set()
-
-    def _wait(self) -> None:
-        while not self._over.is_set():
-            self._something.wait()
-            while self._something.is_set() and not self._over.is_set():
-                self._something.clear()
-                self._something.wait(_QUIET)
-            with self._lock:
-                saved, self._saved = frozenset(self._saved), set()
-            if saved and not self._over.is_set():
-                self._changed(saved)
-
-
-class _Saved(FileSystemEventHandler):
-    """Hears what was written, moved or removed; not what was only read, nor drafts of editors."""
-
-    def __init__(self, note: Callable[[Path], None]) -> None:
-        self._note = note
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.is_directory or event.event_type not in {"created", "modified", "moved", "deleted"}:
-            return
-        for name in (event.src_path, event.dest_path):
-            path = Path(str(name))
-            if name and not path.name.startswith((".", "#", "~")) and not path.name.endswith(("~", ".swp", ".tmp")):
-                self._note(path)
 
 
 class _News:
@@ -174,14 +103,19 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """A page gets the script on its way out; the file stays as it was built."""
+        if urlsplit(self.path).path == "/" and not Path(self.directory, "index.html").exists():
+            return self._page(_first_page(Path(self.directory)))
         path = Path(self.translate_path(self.path))
         if path.is_dir() and urlsplit(self.path).path.endswith("/") and (path / "index.html").is_file():
             path /= "index.html"
         if path.suffix != ".html" or not path.is_file():
             return super().send_head()
+        return self._page(path.read_bytes())
+
+    def _page(self, content: bytes) -> BytesIO:
         # The number says what the page has seen: a reload between its reading and its listening is not lost.
         tag = f'<script src="{_SCRIPT_PATH}?{self._news.count()}"></script>'.encode()
-        content = path.read_bytes().replace(b"</body>", tag + b"</body>", 1)
+        content = content.replace(b"</body>", tag + b"</body>", 1)
         self._head(content, "text/html; charset=utf-8")
         return BytesIO(content)
 
@@ -220,3 +154,13 @@ class _Handler(SimpleHTTPRequestHandler):
             lines = [f"event: reload\ndata: {path}\n\n" for path in told] or [": still here\n\n"]
             self.wfile.write("".join(lines).encode())
             self.wfile.flush()
+
+
+def _first_page(folder: Path) -> bytes:
+    """Links to the sites that stand below the folder."""
+    found = sorted(
+        p.parent.relative_to(folder).as_posix() for p in (*folder.glob("*/.nojekyll"), *folder.glob("*/*/.nojekyll"))
+    )
+    links = "".join(f'<li><a href="/{html.escape(name)}/">{html.escape(name)}</a></li>' for name in found)
+    head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sites</title></head>'
+    return f"{head}<body><h1>Sites</h1><ul>{links}</ul></body></html>".encode()

@@ -12,7 +12,8 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
 from generator.steps.build import build_site
-from generator.steps.build.serve import Server, Watcher
+from generator.steps.build.preview import Server
+from generator.steps.build.watcher import Watcher
 from tests.site_trees import WORKSPACE, roadmap_tree
 
 
@@ -41,7 +42,10 @@ def test_a_folder_is_served_as_it_is_but_pages_carry_the_script(folder: Path) ->
         assert ask(server.address, "/plan.json") == (200, b"{}")
         for path, word in (("/", b"home"), ("/index.html", b"home"), ("/a/", b"a"), ("/a/index.html?x#y", b"a")):
             status, content = ask(server.address, path)
-            assert (status, content) == (200, b"<body>" + word + b'<script src="/-/reload.js?0"></script></body>')
+            assert (status, content) == (
+                200,
+                b"<body>" + word + b'<script src="/.launchbook/reload.js?0"></script></body>',
+            )
         assert ask(server.address, "/a")[0] == 301
         assert ask(server.address, "/gone.html")[0] == 404
     assert (folder / "index.html").read_text() == "<body>home</body>"
@@ -73,7 +77,7 @@ def test_a_reload_while_a_page_is_on_its_way_is_not_lost(folder: Path) -> None:
         server.reload("b/")
         for seen, lines in ((1, [b"data: /b/\n"]), (0, [b"data: /a/\n", b"data: /b/\n"])):
             connection = HTTPConnection(urlsplit(server.address).netloc)
-            connection.request("GET", f"/-/events?{seen}")
+            connection.request("GET", f"/.launchbook/events?{seen}")
             answer = connection.getresponse()
             assert [answer.readline() for _ in range(3 * len(lines))][1::3] == lines
             connection.close()
@@ -103,7 +107,7 @@ def test_an_open_page_loads_again_when_its_site_was_built_and_only_then(tmp_path
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     with Server(tmp_path / "site") as server:
-        with page.expect_request("**/-/events?*"):
+        with page.expect_request("**/.launchbook/events?*"):
             page.goto(server.address + "a/roadmap.html")
         expect(page.locator("article")).to_contain_text("The harbour opens.")
         page.evaluate("window.marked = true")
