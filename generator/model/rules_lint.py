@@ -1,6 +1,7 @@
 """The rules that catch plans which contradict themselves, and habits that spoil an onboarding.
 
-`docs/decisions.md` defines each exactly. They compare data and never words.
+`docs/decisions.md` defines each exactly. They compare data; two read words as well, where a number or the word
+"trained" is all that there is (`lint/count-differs`, `lint/training-too-late`).
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from generator.model.problem import Severity
 from generator.model.problem_rule import Rule
 
 
-def _lint(name: str, title: str, why: str) -> Rule:
-    return Rule(f"lint/{name}", title, why, Severity.WARNING)
+def _lint(name: str, title: str, why: str, severity: Severity = Severity.WARNING) -> Rule:
+    return Rule(f"lint/{name}", title, why, severity)
 
 
 TARGET_UNREACHABLE = _lint("target-unreachable", "A day that misses its own target", "Everybody would aim at two days.")
@@ -49,6 +50,21 @@ NO_GATE = _lint("no-gate", "No gate before go-live", "It happens on its day, rea
 NO_DATA_CHECK = _lint("no-data-check", "Go-live without measured data", "Wrong data shows on the first day of work.")
 MUCH_CHANGED = _lint("much-changed", "A customer with a plan of their own", "What was learnt from others is lost.")
 NO_WAY_BACK = _lint("no-way-back", "No way back on the day of go-live", "A bad morning becomes a bad week.")
+TWO_DATES = _lint("two-dates", "One thing with two dates", "Some people go by the one, and others by the other.")
+DAY_OFF = _lint("day-off", "Work on a day off", "Nobody would be there.")
+RECORDED_DAY_OFF = _lint(
+    "recorded-day-off", "A record of a day off", "It may be true, and is more often a slip of the pen.", Severity.NOTE
+)
+COUNT_DIFFERS = _lint("count-differs", "More or fewer times than it says", "People keep a place free for the others.")
+TRAINING_TOO_LATE = _lint(
+    "training-too-late", "Training after the gate that needs it", "The gate could only say no, or look away."
+)
+GATE_TOO_EARLY = _lint("gate-too-early", "A gate before what it asks for", "It could only say no, or look away.")
+SUPPORT_GAP = _lint("support-gap", "Days on which nobody helps", "A team is left before it can walk.")
+NO_OWNER = _lint("no-owner", "An item that nobody owns", "What belongs to everybody is done by nobody.")
+ACCOUNTABLE = _lint("accountable", "Not exactly one who is accountable", "Two wait for each other, and none decides.")
+NOBODY_THERE = _lint("nobody-there", "An owner who is away, and nobody stands in", "The work waits for a return.")
+OWNER_AWAY = _lint("owner-away", "An owner who is away, with a deputy", "The deputy has to know of it.", Severity.NOTE)
 
 RULES = (
     TARGET_UNREACHABLE,
@@ -79,4 +95,15 @@ RULES = (
     NO_DATA_CHECK,
     MUCH_CHANGED,
     NO_WAY_BACK,
+    TWO_DATES,
+    DAY_OFF,
+    RECORDED_DAY_OFF,
+    COUNT_DIFFERS,
+    TRAINING_TOO_LATE,
+    GATE_TOO_EARLY,
+    SUPPORT_GAP,
+    NO_OWNER,
+    ACCOUNTABLE,
+    NOBODY_THERE,
+    OWNER_AWAY,
 )

@@ -14,6 +14,12 @@ SCHEDULE_FIXED = Rule(
     "Either the date or the tie is wrong; the plan keeps the date and says how many days are missing.",
     Severity.WARNING,
 )
+SCHEDULE_DEADLINE = Rule(
+    "schedule/deadline",
+    "A plan that misses its own deadline",
+    "`by` moves nothing, so the item would be late from the first day on.",
+    Severity.WARNING,
+)
 SCHEDULE_SNAP = Rule(
     "schedule/snap",
     "A date that is not where it should snap to",
@@ -60,6 +66,7 @@ SCHEDULE_ENDLESS = Rule(
 RULES = (
     SCHEDULE_CYCLE,
     SCHEDULE_FIXED,
+    SCHEDULE_DEADLINE,
     SCHEDULE_SNAP,
     SCHEDULE_ORDER,
     SCHEDULE_ANCHOR,

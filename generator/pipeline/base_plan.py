@@ -15,4 +15,4 @@ def base_lints(valid: ValidPlaybook, vendor: Vendor) -> tuple[Problem, ...]:
     """What the dates of the base plan show; what does not resolve there is left to the plans of customers."""
     playbook, customer = base_case(valid)
     plan, _ = resolve(playbook, customer, vendor)
-    return lint_plan(schedule(plan, customer.status, MONDAY), valid.source) if plan else ()
+    return lint_plan(schedule(plan, customer.status, MONDAY), valid.source, customer) if plan else ()

@@ -5,12 +5,17 @@ from __future__ import annotations
 from generator.model.dated import DatedPlan
 from generator.model.problem import Problem
 from generator.model.source import Source
-from generator.model.valid import ValidPlaybook
+from generator.model.valid import ValidCustomer, ValidPlaybook
+from generator.steps.lint.counts import count_lints
 from generator.steps.lint.dates import date_lints
+from generator.steps.lint.days_off import day_off_lints
 from generator.steps.lint.habits import habit_lints
 from generator.steps.lint.launch import launch_lints
 from generator.steps.lint.metrics import metric_lints
+from generator.steps.lint.owners import owner_lints
+from generator.steps.lint.proof import proof_lints
 from generator.steps.lint.rhythm import rhythm_lints
+from generator.steps.lint.twice import twice_lints
 from generator.steps.lint.variants import variant_lints
 from generator.steps.lint.view import View
 
@@ -22,7 +27,19 @@ def lint_playbook(valid: ValidPlaybook) -> tuple[Problem, ...]:
     return tuple(sorted({*metric_lints(valid), *variant_lints(valid), *habit_lints(valid)}))
 
 
-def lint_plan(dated: DatedPlan, playbook: Source) -> tuple[Problem, ...]:
-    """What the dates of a plan show; `playbook` is the text that it comes from."""
-    view = View(dated, playbook)
-    return tuple(sorted({*date_lints(view), *rhythm_lints(view), *launch_lints(view)}))
+_OF_A_PLAN = (
+    date_lints,
+    rhythm_lints,
+    launch_lints,
+    twice_lints,
+    day_off_lints,
+    count_lints,
+    proof_lints,
+    owner_lints,
+)
+
+
+def lint_plan(dated: DatedPlan, playbook: Source, customer: ValidCustomer) -> tuple[Problem, ...]:
+    """What the dates of a plan show; `playbook` and `customer` are the texts that it comes from."""
+    view = View(dated, playbook, customer)
+    return tuple(sorted({problem for lints in _OF_A_PLAN for problem in lints(view)}))

@@ -101,16 +101,21 @@ def _unproven(view: View) -> Iterator[Problem]:
         if not any(other[0] and other[0] > start for name, other in modes.items() if name != id_):
             continue
         from_ = end.day - timedelta(days=7)
-        if not any(from_ <= span[1] <= end.day + GRACE for span in _proofs(view)):
+        if not any(from_ <= span[1] <= end.day + GRACE for _, span in _proofs(view)):
             message = f"the support `{id_}` ends on its day, and no gate or sign-off asks whether it may"
+            late = sorted((span[1], item.id) for item, span in _proofs(view) if span[1] > end.day)
+            if late:
+                message = (
+                    f"the support `{id_}` ends on {end.day}, before `{late[0][1]}` asks on {late[0][0]} whether it may"
+                )
             yield ENDS_UNPROVEN.at(view.at("support", id_, "until"), message, "add a gate with checks in its last week")
 
 
-def _proofs(view: View) -> Iterator[tuple[date, date]]:
-    """When somebody asks, as expected now, since that is how the days of support are known."""
+def _proofs(view: View) -> Iterator[tuple[PlanItem, tuple[date, date]]]:
+    """Who asks, and when, as expected now, since that is how the days of support are known."""
     for item in view.items:
         if item.spec.kind in (Kind.GATE, Kind.SIGN_OFF) and item.spec.checks and (span := view.expected(item)):
-            yield span
+            yield item, span
 
 
 def _series(view: View) -> Iterator[Problem]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
-from generator.model.dated import DatedPlan
+from generator.model.dated import DatedPlan, Span
+from generator.model.day import WEEKDAYS
+from generator.model.hours import parse_week
 from generator.model.item import Kind
 from generator.model.plan import PlanItem
 from generator.model.problem import Place
 from generator.model.source import Source
 from generator.model.time import Unit
+from generator.model.valid import ValidCustomer
 
 DAYS = {
     Unit.DAYS: Fraction(1),
@@ -30,6 +33,7 @@ class View:
 
     dated: DatedPlan
     playbook: Source
+    customer: ValidCustomer
 
     @cached_property
     def place(self) -> Place:
@@ -39,6 +43,14 @@ class View:
     def at(self, *way: str) -> Place:
         """Where something stands in the playbook."""
         return self.playbook.key_place(way)
+
+    def in_customer(self, *way: str | int) -> Place:
+        """Where something stands in the customer's file."""
+        return self.customer.source.key_place(way)
+
+    def in_status(self, *way: str) -> Place:
+        """Where something stands in the status file, or in the customer's while there is none."""
+        return (self.customer.status_source or self.customer.source).key_place(way)
 
     @cached_property
     def items(self) -> tuple[PlanItem, ...]:
@@ -65,6 +77,55 @@ class View:
         if dates is None:
             return frozenset()
         return frozenset(each.start.day for each in dates.occurrences) or frozenset({dates.span.start.day})
+
+    def occurrences(self, item: PlanItem) -> tuple[Span, ...]:
+        """The times at which a series takes place in the plan."""
+        dates = self.dated.items[item.id].plan if item.id in self.dated.items else None
+        return dates.occurrences if dates else ()
+
+    def sittings(self, item: PlanItem) -> tuple[tuple[date, date], ...]:
+        """The first and last day of each time that an item is expected to happen."""
+        dates = self.dated.items.get(item.id)
+        found = (dates.forecast or dates.plan) if dates else None
+        spans = (found.occurrences or (found.span,)) if found else ()
+        return tuple((span.start.day, span.end.day) for span in spans)
+
+    def finished(self, item: PlanItem) -> bool:
+        """Whether an item is done, or no longer needed."""
+        dates = self.dated.items[item.id]
+        return dates.done is not None or dates.forecast is None
+
+    def there(self, person: str, day: date) -> bool:
+        """Whether a person is not away on a day."""
+        found = self.dated.plan.people.get(person)
+        return found is not None and not any(away.start <= day <= away.until for away in found.away)
+
+    @cached_property
+    def _calendars(self) -> dict[str, tuple[frozenset[int], dict[date, str]]]:
+        """The week and the named days off of each party."""
+        return {v.party: (parse_week(v.week), {c.day: c.name for c in v.closed}) for v in self.dated.calendars}
+
+    def day_off(self, parties: Iterable[str], day: date, weekends: bool = True) -> str:
+        """Why one of these parties does not work on a day, by name; nothing on a workday."""
+        names = {"vendor": self.dated.plan.vendor.name, "customer": self.dated.plan.customer.name}
+        found: dict[str, list[str]] = {}
+        for party in dict.fromkeys("vendor" if party == "vendor" else "customer" for party in parties) or ("customer",):
+            week, closed = self._calendars[party]
+            why = closed.get(day) or (WEEKDAYS[day.weekday()] if day.weekday() not in week and weekends else "")
+            if why:
+                found.setdefault(why.capitalize() if why in WEEKDAYS else why, []).append(names[party])
+        return ", ".join(f"{why} ({' and '.join(whose)})" for why, whose in found.items())
+
+    def meet(self, parties: Iterable[str]) -> bool:
+        """Whether there is a weekday on which all of these parties work."""
+        return bool(frozenset.intersection(*(self._calendars[party][0] for party in parties)))
+
+    def next_workday(self, parties: Iterable[str], day: date) -> str:
+        """The next day on which all of these parties work; nothing behind the plan, where holidays are not known."""
+        named = tuple(parties)
+        last = max((span[1] for item in self.items if (span := self.expected(item))), default=day)
+        days = (day + timedelta(days=n) for n in range(1, (last - day).days + 1))
+        return next((d.isoformat() for d in days if not self.day_off(named, d)), "")
 
     @cached_property
     def go_live(self) -> tuple[PlanItem, date] | None:

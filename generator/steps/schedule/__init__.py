@@ -13,7 +13,13 @@ from generator.model.day import FIRST_YEAR, LAST_YEAR
 from generator.model.plan import Plan, PlanItem
 from generator.model.problem import Place, Problem
 from generator.model.record import Status
-from generator.model.rules_schedule import SCHEDULE_ANCHOR, SCHEDULE_CLOCK, SCHEDULE_ENDLESS, SCHEDULE_KICKOFF
+from generator.model.rules_schedule import (
+    SCHEDULE_ANCHOR,
+    SCHEDULE_CLOCK,
+    SCHEDULE_DEADLINE,
+    SCHEDULE_ENDLESS,
+    SCHEDULE_KICKOFF,
+)
 from generator.model.time import KICKOFF, Bucket, OnDate, Time
 from generator.steps.schedule.backward import Backward, Float
 from generator.steps.schedule.calendars import Calendars
@@ -35,7 +41,8 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
     passes = _passes(network, order, plan, status, as_of)
     kickoff = passes.plan.kickoff
     items = _items(passes, order)
-    horizon = hull([d.span for i in items.values() for d in (i.plan, i.forecast) if d])
+    first = [Span(Moment(kickoff.day), Moment(kickoff.day))] if kickoff else []
+    horizon = hull(first + [d.span for i in items.values() for d in (i.plan, i.forecast) if d])
     problems = (*circles, *passes.problems, *_findings(plan, items, passes.plan))
     return DatedPlan(
         plan,
@@ -177,9 +184,21 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Forward) -> I
             yield _hanging(item, items, place)
         if dated.plan:
             yield from _clock_findings(item, dated.plan.span, zone, place)
+            yield from _missed(planned, item, dated, place)
         settled = planned.settled.get(item.id)
         if settled and settled.endless:
             yield SCHEDULE_ENDLESS.at(place, f"`{item.id}` repeats without an end", "add `until` or `count`")
+
+
+def _missed(planned: Forward, item: PlanItem, dated: DatedItem, place: Place) -> Iterator[Problem]:
+    """A plan that misses the item's own deadline before anything has happened."""
+    deadline = _deadline(planned, item) if dated.done is None else None
+    if deadline is None or dated.plan is None or dated.plan.span.end.day <= deadline.day:
+        return
+    end = dated.plan.span.end.day
+    message = f"`{item.id}` is planned for {end}, after its deadline {deadline.day} (`by: {item.spec.by}`)"
+    asked = f"`launchbook explain {planned.plan.customer_id} {item.id}`" if planned.plan.customer_id else "`after`"
+    yield SCHEDULE_DEADLINE.at(place, message, f"plan it earlier, or move `by`; {asked} says what holds it back")
 
 
 def _hanging(item: PlanItem, items: Mapping[str, DatedItem], place: Place) -> Problem:

@@ -32,10 +32,16 @@ _SCRIPT = re.compile(
 _PLACEHOLDER = re.compile(
     r"\b(TODO|TBD|TBC|FIXME|XXX|LINK)\b|\b[Ll]orem ipsum\b|\[(?!x\])[A-Z][^\]\[\n]{0,40}\](?![(\[:{])|\{\{.*?\}\}"
 )
-_MONTHS = "January|February|April|June|July|September|October|November|December"
+_MONTHS = "January|February|April|June|July|August|September|October|November|December"
+_SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|March"
+_BEFORE = r"(?:in|by|until|till|since|from|to|before|after|during|through|early|mid|late|of|next|last|this)[ -]"
 _DATE = re.compile(
-    rf"\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b({_MONTHS})\b|\b(March|May|August)\s+\d|\d(?:st|nd|rd|th)?\.?\s+(March|May|August)\b"
+    rf"\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])\b(?![-/.\w])|\b(?:{_MONTHS})\b(?!-[A-Z])"
+    rf"|\b(?:{_SHORT})\b\.?[ ]\d{{1,2}}(?:st|nd|rd|th)?\b(?![.:%]\d)|\b\d{{1,2}}(?:st|nd|rd|th)?\.?[ ](?:of[ ])?(?:{_SHORT})\b"
+    rf"|\b(?i:{_BEFORE})(?:March|May)\b(?! (?:be|not|also|have|need)\b)"
+    rf"|\b\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d\b(?!-)|\b\d{{1,2}}/\d{{1,2}}/(?:(?:19|20)\d\d|\d\d)\b|\bQ[1-4][ /](?:19|20)\d\d\b"
 )
+"""Dates in figures, and the names of months: March and May are words as well, so these need a day or `in`, `by`, …"""
 _SCHEMES = ("https", "mailto")
 _OURS = ("guide", "role", "attachment", "item")
 
