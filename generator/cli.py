@@ -47,6 +47,14 @@ class Verbs(typer.core.TyperGroup):
             return typer.core.TyperCommand(cmd_name, help=VERBS[cmd_name])
         return command(cmd_name)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from generator.model.language import did_you_mean  # noqa: PLC0415 - only who mistypes pays for it
+
+            hint = did_you_mean(args[0], VERBS) or "`launchbook --help` lists them"
+            ctx.fail(f"there is no command `{args[0]}`; {hint}")
+        return super().resolve_command(ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         self._listing = True
         try:

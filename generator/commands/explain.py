@@ -83,15 +83,18 @@ def _dates(item: ShownItem) -> None:
 
 
 def _chain(title: str, steps: Iterable[ShownWhy]) -> None:
+    """The sentences of one reading; which end they are about is only said where they are about both."""
     ends = {"start": "the start", "end": "the end"}
+    told = [why for why in steps if why.sentence]
+    both = len({why.edge for why in told}) > 1
     edge = ""
-    for number, why in enumerate(steps):
+    for number, why in enumerate(told):
         if number == 0:
             _line(title, style="bold")
-        if why.edge != edge:
+        if both and why.edge != edge:
             edge = why.edge
             _line(f"{ends.get(edge, edge)}:", indent=4, style="dim")
-        _line(why.sentence, indent=6)
+        _line(why.sentence, indent=6 if both else 4)
 
 
 def _rest(item: ShownItem) -> None:
@@ -108,14 +111,15 @@ def _rest(item: ShownItem) -> None:
 def _not_in_plan(item: OutItem) -> None:
     out.print(Text.assemble((item.title, "bold"), (f"  {item.id}", "dim")))
     _line("not in this plan", style="yellow")
-    _facts("Because", [reason_text(reason) for reason in item.reasons])
+    _facts("Because", [reason_text(reason, out_of_it=True) for reason in item.reasons])
 
 
-def reason_text(reason: Reason) -> str:
+def reason_text(reason: Reason, out_of_it: bool = False) -> str:
     """A reason as one line: what was asked or said, the facts that decided, and where it stands."""
     words = {
         "always": "it has no condition",
-        "condition": f"of the condition `{reason.text}`",
+        "condition": f"its condition `{reason.text}` {'does not hold' if out_of_it else 'holds'}",
+        "unanswered": f"nobody has answered yet what `{reason.text}` asks",
         "member": f"it repeats for each member: {reason.text}" if reason.text else "it repeats for each member",
         "added": f"this customer's file adds it: {reason.text}" if reason.text else "this customer's file adds it",
         "dropped": f"it was dropped: {reason.text}" if reason.text else "it was dropped",

@@ -34,10 +34,17 @@ def _complete_playbooks(incomplete: str) -> Iterable[str]:
     return [name for name in _folders("playbooks") if name.startswith(incomplete)]
 
 
-def _day(value: datetime | None) -> datetime | None:
-    if value is not None and not 1990 <= value.year <= 2100:
+def _day(text: str | datetime) -> datetime:
+    """A day as it is written in every file; wrong usage for anything else."""
+    if isinstance(text, datetime):
+        return text
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - a day is one wherever the customer is
+    except ValueError:
+        raise typer.BadParameter(f"`{text}` is no date; write year-month-day, such as 2026-11-02") from None
+    if not 1990 <= day.year <= 2100:
         raise typer.BadParameter("the year must lie between 1990 and 2100")
-    return value
+    return day
 
 
 Customers = Annotated[
@@ -60,9 +67,8 @@ AsOfDay = Annotated[
     datetime | None,
     typer.Option(
         "--as-of",
-        formats=["%Y-%m-%d"],
+        parser=_day,
         metavar="DATE",
-        callback=_day,
         help="Look from the morning of this day; default today in the customer's zone.",
     ),
 ]

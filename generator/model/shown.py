@@ -37,7 +37,10 @@ class ShownDates(Shown):
 
 
 class ShownWhy(Shown):
-    """One step on the way to a date, and the date after it; `item` is empty when that item is not for this reader."""
+    """One step on the way to a date, and the date after it; `item` is empty when that item is not for this reader.
+
+    `sentence` is empty where the sentence of a later step tells this one as well.
+    """
 
     of: Literal["plan", "forecast"]
     kind: str
