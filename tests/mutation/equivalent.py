@@ -36,7 +36,7 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
         "+ return ()",
     ): _RANGE,
     (
-        "schedule.forward",
+        "schedule.happened",
         "- why.insert(0, Why(WhyKind.RECORDED, start, text='started'))",
         "+ why.insert(-1, Why(WhyKind.RECORDED, start, text='started'))",
     ): "before the last of one is before the first",

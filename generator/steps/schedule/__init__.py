@@ -17,13 +17,15 @@ from generator.model.rules_schedule import SCHEDULE_ANCHOR, SCHEDULE_CLOCK, SCHE
 from generator.model.time import KICKOFF, Bucket, OnDate, Time
 from generator.steps.schedule.backward import Backward, Float
 from generator.steps.schedule.calendars import Calendars
-from generator.steps.schedule.forward import Forward, Settled
+from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.forward import forward
 from generator.steps.schedule.groups import other_times, spans_of_groups, spans_of_modes
 from generator.steps.schedule.moments import hull, on
 from generator.steps.schedule.network import Network, Node, Part, network_of
 from generator.steps.schedule.on_demand import starts_after
 from generator.steps.schedule.placement import own_times
 from generator.steps.schedule.reading import Kickoff
+from generator.steps.schedule.settled import Settled
 
 __all__ = ["schedule"]
 
@@ -52,8 +54,8 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
 
 @dataclass(frozen=True)
 class _Passes:
-    plan: Forward
-    forecast: Forward
+    plan: Dating
+    forecast: Dating
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -73,12 +75,8 @@ def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Statu
     kickoff = _kickoff(plan)
     for first, last in _horizons(plan, kickoff, as_of):
         calendars = Calendars(plan, first, last)
-        planned = Forward(plan, network, calendars, kickoff)
-        planned.run(order)
-        planned.close()
-        forecast = Forward(plan, network, calendars, kickoff, status, as_of, planned)
-        forecast.run(order)
-        forecast.close()
+        planned = forward(Dating(plan, network, calendars, kickoff), order)
+        forecast = forward(Dating(plan, network, calendars, kickoff, status, as_of, planned), order)
         passes = _Passes(planned, forecast)
         if not any(p.rule == "schedule/workdays" for p in passes.problems):
             break
@@ -123,12 +121,12 @@ def _items(passes: _Passes, order: tuple[Node, ...]) -> dict[str, DatedItem]:
     return {d.id: replace(d, starts_after=after.get(d.id)) for d in found}
 
 
-def _deadline(forward: Forward, item: PlanItem) -> Moment | None:
+def _deadline(dating: Dating, item: PlanItem) -> Moment | None:
     """The last moment that `by` allows; it moves nothing."""
     if item.spec.by is None:
         return None
     try:
-        read = forward.terms(item).read(item.spec.by, "end")
+        read = dating.terms(item).read(item.spec.by, "end")
     except CalendarError:
         return None
     return read.moment if read else None
@@ -164,7 +162,7 @@ def _dates_of(settled: Settled | None) -> Dates | None:
 # ---- findings
 
 
-def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Forward) -> Iterator[Problem]:
+def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> Iterator[Problem]:
     if planned.kickoff is None:
         hint = "add `dates: {kickoff: 2026-11-02}` to the customer's file once the day is agreed"
         yield SCHEDULE_KICKOFF.at(_somewhere(plan), f"`{plan.customer_id}` has no kickoff date yet", hint)

@@ -13,12 +13,12 @@ from generator.model.plan import Edge, PlanItem
 from generator.model.time import Unit
 from generator.steps.schedule.bounds import bound_of, lagged
 from generator.steps.schedule.calendars import Calendars
-from generator.steps.schedule.forward import Settled
 from generator.steps.schedule.length import is_point
 from generator.steps.schedule.moments import DAY, begin, day_of, finish
 from generator.steps.schedule.network import Network, Part
 from generator.steps.schedule.placement import own_times
 from generator.steps.schedule.reading import refs_of
+from generator.steps.schedule.settled import Settled
 
 GO_LIVE = "go-live"
 
