@@ -48,7 +48,7 @@ def _member_hint(when: Condition, known: Mapping[str, FactType], group: str | No
 
 
 def _types(facts: Mapping[str, Fact]) -> dict[str, FactType]:
-    return {id_: FactType(FactKind(fact.type.value), tuple(fact.choices)) for id_, fact in facts.items()}
+    return {id_: FactType(fact.type, tuple(fact.choices)) for id_, fact in facts.items()}
 
 
 def _check_items(report: Report, names: Names, when: Condition, known: Mapping[str, FactType], loc: Loc) -> None:

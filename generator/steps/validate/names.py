@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.model.audience import BUILT_IN, sight
-from generator.model.fact import FactType
+from generator.model.fact_type import FactKind
 from generator.model.guide import Guide
 from generator.model.located import Located, located
 from generator.model.playbook import Playbook
@@ -58,7 +58,7 @@ class Names:
     @cached_property
     def groups(self) -> tuple[str, ...]:
         """Facts whose answer is a list of members."""
-        return tuple(id_ for id_, fact in self.playbook.facts.items() if fact.type is FactType.GROUP)
+        return tuple(id_ for id_, fact in self.playbook.facts.items() if fact.type is FactKind.GROUP)
 
     @cached_property
     def audiences(self) -> tuple[str, ...]:

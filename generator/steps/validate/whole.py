@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.model.audience import BUILT_IN
-from generator.model.fact import Fact, FactType
+from generator.model.fact import Fact
+from generator.model.fact_type import FactKind
 from generator.model.item import ChangedItem
 from generator.model.language import quote
 from generator.model.metric import Metric
@@ -56,20 +57,20 @@ def _facts(report: Report, names: Names, references: References) -> None:
 
 
 def _fact(report: Report, names: Names, fact: Fact, at: Loc, id_: str) -> None:
-    if fact.type is FactType.CHOICE and not fact.choices and not report.had((*at, "choices")):
+    if fact.type is FactKind.CHOICE and not fact.choices and not report.had((*at, "choices")):
         report.at_key(
             FACT_DECLARED, at, f"the choice {quote(id_)} has no choices", "add a line `choices: [first, second]`"
         )
-    if fact.choices and fact.type is not FactType.CHOICE and not report.had((*at, "type")):
+    if fact.choices and fact.type is not FactKind.CHOICE and not report.had((*at, "type")):
         report.at_key(
             FACT_DECLARED,
             (*at, "choices"),
             f"choices belong to a fact of type `choice`, not {quote(fact.type)}",
             "add a line `type: choice`, or remove this one",
         )
-    if fact.member_facts and fact.type is not FactType.GROUP and not report.had((*at, "type")):
+    if fact.member_facts and fact.type is not FactKind.GROUP and not report.had((*at, "type")):
         report.at_key(FACT_DECLARED, (*at, "member_facts"), "only a group has members", "add a line `type: group`")
-    if fact.secret and (fact.default is not None or fact.type is FactType.GROUP):
+    if fact.secret and (fact.default is not None or fact.type is FactKind.GROUP):
         key = "default" if fact.default is not None else "type"
         report.at_key(
             FACT_DECLARED, (*at, key), f"{quote(id_)} is a secret, so no file holds its value", "remove the line"
