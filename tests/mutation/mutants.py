@@ -275,7 +275,9 @@ def main() -> int:
         for target in given.targets:
             every = all_mutants(target)
             sample = random.Random(f"{given.seed}/{target}").sample(every, min(given.sample, len(every)))
-            print(f"{target}: seed {given.seed}; unchanged, its tests take {unchanged_passes(target):.1f} s", flush=True)
+            print(
+                f"{target}: seed {given.seed}; unchanged, its tests take {unchanged_passes(target):.1f} s", flush=True
+            )
             shares.append(report(target, judge_all(target, sample, given.workers), len(every)))
         os.chdir(ROOT)
     return int(any(share < WANTED for share in shares))

@@ -130,7 +130,8 @@ def batches(seed: int = 2026) -> tuple[Batch, ...]:
 
 
 def _batch(random: Random, number: int) -> Batch:
-    counted = ((CUSTOMER,), (VENDOR,), (CUSTOMER, VENDOR))[number % 3]
+    both = (CUSTOMER, VENDOR)
+    counted = ((CUSTOMER,), (VENDOR,), both, (CUSTOMER,), (VENDOR,))[number % 5]
     common = {party: _calendar(random) for party in counted}
     return Batch(counted, common, tuple(_network(random, f"n{n}", counted, common) for n in range(PER_BATCH)))
 

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from generator.model.day import WEEKDAYS
+from generator.model.record import Status
 from generator.model.vendor import Vendor
 from generator.steps.schedule import schedule
 from tests.sources import plan_of
@@ -20,16 +21,9 @@ Days = dict[str, tuple[date, date]]
 def our_dates(network: Network) -> Days:
     """The first and the last day of each task."""
     plan = plan_of(*texts(network), vendor=Vendor.model_validate(_calendar(network.calendars[VENDOR])))
-    found = schedule(plan, plan_status(), KICKOFF - timedelta(days=400))
+    found = schedule(plan, Status(), KICKOFF - timedelta(days=400))
     spans = {id_: item.plan.span for id_, item in found.items.items() if item.plan}
     return {id_: (span.start.day, span.end.day) for id_, span in spans.items()}
-
-
-def plan_status() -> Any:
-    """Nothing has happened."""
-    from generator.model.record import Status  # noqa: PLC0415
-
-    return Status()
 
 
 def texts(network: Network) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 Working days are 24 hours long, so that a day ends where the next one begins and a wait in days is the same for both. A
 milestone closes its day: it stands at the midnight after it. Each task has workers of its own, since a worker of
-TaskJuggler does one thing at a time, and a shift that replaces the leaves of the project, which would hold for all of them. A tie to a start goes
+TaskJuggler does one thing at a time; those whose working time is not that of the project have a shift that replaces it. A tie to a start goes
 through a milestone, since TaskJuggler reads the start of work with several ties before it has found its first free hour.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.taskjuggler.network import KICKOFF, Batch, Calendar, Network, Task, Tie
 
-FIRST, DAYS = KICKOFF - timedelta(days=60), 600
+FIRST, DAYS = KICKOFF - timedelta(days=35), 180
 ONE = timedelta(days=1)
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Days = dict[str, tuple[date, date]]
@@ -62,7 +62,7 @@ def _lines(batch: Batch) -> Iterator[str]:
     yield "}"
     for network in batch.networks:
         for party, calendar in network.calendars.items():
-            yield from _workers(network, party, calendar)
+            yield from _workers(network, party, calendar, batch.counted == (party,))
     for calendar in shared:
         yield from _leaves(calendar)
     for network in batch.networks:
@@ -83,14 +83,16 @@ def _leaves(calendar: Calendar) -> Iterator[str]:
     yield from (f'  leaves holiday "Closed" {first} - {last + ONE}' for first, last in calendar.closures)
 
 
-def _workers(network: Network, party: str, calendar: Calendar) -> Iterator[str]:
-    yield f'shift {network.id}_{party}_shift "{party}" {{'
-    yield from _hours(calendar.week)
-    yield from _leaves(calendar)
-    yield "  replace"
-    yield "}"
+def _workers(network: Network, party: str, calendar: Calendar, counted: bool) -> Iterator[str]:
+    if not counted:
+        yield f'shift {network.id}_{party}_shift "{party}" {{'
+        yield from _hours(calendar.week)
+        yield from _leaves(calendar)
+        yield "  replace"
+        yield "}"
     yield f'resource {network.id}_{party} "{party}" {{'
-    yield f"  shifts {network.id}_{party}_shift"
+    if not counted:
+        yield f"  shifts {network.id}_{party}_shift"
     for task in network.tasks:
         if task.kind == "work" and party in task.workers:
             yield f'  resource {network.id}_{party}_{task.id} "{task.id}"'
