@@ -115,8 +115,9 @@ SHUT = st.lists(st.integers(-3, 40).map(lambda n: (MONDAY + timedelta(days=n)).i
 @given(works(), SHUT, st.integers(-3, 40), st.sampled_from(["customer", "vendor"]))
 def test_one_more_day_off_makes_no_work_end_earlier(items: Items, shut: list[str], number: int, party: str) -> None:
     extra = (MONDAY + timedelta(days=number)).isoformat()
-    before = each(dated(items, **{party: {"closures": shut}}))
-    after = each(dated(items, **{party: {"closures": [*shut, extra]}}))
+    closed: dict[str, Any] = {party: {"closures": shut}}
+    more: dict[str, Any] = {party: {"closures": [*shut, extra]}}
+    before, after = each(dated(items, **closed)), each(dated(items, **more))
     for id_, dates in before.items():
         assert after[id_].span.start.day >= dates.span.start.day, id_
         assert after[id_].span.end.day >= dates.span.end.day, id_

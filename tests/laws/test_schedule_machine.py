@@ -25,7 +25,7 @@ from tests.laws.networks import STORIES, Items
 
 Story = tuple[Items, tuple[dict[str, Any], date]]
 
-OWNERS = {("customer",): {"owner": "lead"}, ("vendor",): {"owner": "csm"}, ("customer", "vendor"): {"owner": "lead", "with": ["csm"]}}  # fmt: skip
+OWNERS: dict[tuple[str, ...], dict[str, Any]] = {("customer",): {"owner": "lead"}, ("vendor",): {"owner": "csm"}, ("customer", "vendor"): {"owner": "lead", "with": ["csm"]}}  # fmt: skip
 ZONES = ("Pacific/Apia", "Pacific/Pago_Pago", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu")
 
 
@@ -57,9 +57,10 @@ def read(story: Story, root: Path, files: list[int], random: Random | None = Non
     items, (records, as_of) = story
     parts: dict[str, Items] = {f"part-{n}.yml": {} for n in sorted(set(files))}
     for (id_, fields), file in zip(items.items(), files, strict=True):
-        parts[f"part-{file}.yml"][id_] = {k: v for k, v in fields.items() if k != "days"} | OWNERS[fields["days"]]
+        kept = {k: v for k, v in fields.items() if k != "days"}
+        parts[f"part-{file}.yml"][id_] = {**kept, **OWNERS[fields["days"]]}
     names = list(parts)
-    texts = {
+    texts: dict[str, Any] = {
         "mkdocs.yml": {"site_name": "G", "extra": {"launchbook": {"name": "Halden", "country": "US", "region": "CA"}}},
         "playbooks/p/playbook.yml": {"title": "P", "version": "1.0.0", "roles": {"csm": "vendor", "lead": "customer"}},
         "customers/acme/customer.yml": {"name": "Acme", "playbook": "p", "suffix": "k7m2p9", "country": "NO", "timezone": "Europe/Oslo", "dates": {"kickoff": "2026-11-02"}},
