@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from generator.model.check import Checks
 from generator.model.fields import (
     ConditionText,
+    DeadlineText,
     DependencyText,
     DurationText,
     Id,
@@ -142,7 +143,7 @@ class Item(Noun):
 
     at: TimeText | None = None
     due: TimeText | None = None
-    by: TimeText | None = None
+    by: DeadlineText | None = None
     not_before: TimeText | None = None
     fixed: TimeText | None = None
     until: TimeText | None = None

@@ -39,7 +39,7 @@ class ShownDates(Shown):
 class ShownWhy(Shown):
     """One step on the way to a date, and the date after it; `item` is empty when that item is not for this reader."""
 
-    of: Literal["plan", "forecast"]
+    of: Literal["plan", "forecast", "deadline"]
     kind: str
     result: str
     sentence: str

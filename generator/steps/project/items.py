@@ -38,7 +38,7 @@ _WRITTEN = CHANGE_FIELDS - {"title", "takes", "need"}
 _TIME = ("why",)
 _TOLD_BY = {
     **dict.fromkeys(("at", "due", "fixed", "not_before", "until", "snap", "roll", "scales", "count"), _TIME),
-    "by": ("deadline",),
+    "by": ("deadline", "why"),
     "after": ("starts_after", "why"),
     "takes": _TIME,
     "every": ("repeats", "sittings", "why"),

@@ -16,7 +16,7 @@ from generator.model.source import Loc, Source
 from generator.model.time import KICKOFF, Time
 from generator.model.valid import ValidCustomer, ValidPlaybook
 from generator.steps.resolve.expand import Instance
-from generator.steps.resolve.ties import Ties, relatives
+from generator.steps.resolve.ties import Ties
 
 
 def loose_ends(
@@ -91,8 +91,7 @@ def _anchors(playbook: ValidPlaybook, plan: Plan, ties: Ties) -> None:
         times += [(("support", id_, "from"), mode.start), (("support", id_, "until"), mode.until)]
     times += [(("metrics", id_, "by"), metric.by) for id_, metric in playbook.playbook.metrics.items()]
     for loc, time in times:
-        for relative in relatives(time):
-            ties.anchor(relative, None, playbook.source.place(loc), f"`{loc[1]}`")
+        ties.hung_on(time, None, playbook.source.place(loc), f"`{loc[1]}`")
 
 
 def _sums(plan: Plan) -> Iterator[Problem]:

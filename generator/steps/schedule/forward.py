@@ -21,15 +21,15 @@ from generator.model.problem import Problem
 from generator.model.problem_rule import Rule
 from generator.model.record import Status
 from generator.model.rules_schedule import SCHEDULE_FIXED, SCHEDULE_ORDER, SCHEDULE_SNAP, SCHEDULE_WORKDAYS
-from generator.model.time import Edge, Relative, Time
-from generator.steps.schedule.bounds import Bound, bound_of, from_moment
+from generator.model.time import Edge, Relative, Time, Within, relatives
+from generator.steps.schedule.bounds import Bound, bound_of, from_moment, opening
 from generator.steps.schedule.calendars import Calendars
 from generator.steps.schedule.length import length_of, other_end
 from generator.steps.schedule.moments import begin, finish
 from generator.steps.schedule.network import Network, Part
 from generator.steps.schedule.on_demand import Run, begun, run_of
-from generator.steps.schedule.placement import Place, Placed, own_times, place, roll_of
-from generator.steps.schedule.reading import Anchor, Kickoff, Terms, refs_of
+from generator.steps.schedule.placement import Place, Placed, held_back, own_times, place, roll_of
+from generator.steps.schedule.reading import Anchor, Kickoff, Terms
 from generator.steps.schedule.recorded import NOTHING, Recorded, recorded
 from generator.steps.schedule.room import Room
 from generator.steps.schedule.series import Sitting, sittings
@@ -107,6 +107,8 @@ class Forward:
             self.kickoff,
             self.calendars.of(item.days),
             lambda time, edge: self.find(item, time, edge),
+            lambda time: bool(self.network.anchors(item, time)),
+            self.plan.terms,
             self.calendars.zone,
             scale,
             item.place,
@@ -118,6 +120,8 @@ class Forward:
             self.kickoff,
             self.calendars.of(()),
             lambda time, edge: self.find(None, time, edge, find_first),
+            lambda time: bool(self.network.anchors(None, time)),
+            self.plan.terms,
             self.calendars.zone,
             self.plan.scale,
             group.place if group else None,
@@ -169,7 +173,7 @@ class Forward:
             if self.network.part(id_, relative) is Part.FINAL
             else self.placed.get(id_) is self.before.placed.get(id_)
             for time in times
-            for relative in refs_of(time)
+            for relative in relatives(time)
             for id_ in self.network.anchors(item, relative)
         )
 
@@ -186,7 +190,7 @@ class Forward:
             return None
         if any(self.settled.get(edge.on) is not self.before.settled.get(edge.on) for edge in item.edges):
             return None
-        return planned if self._same_anchors(item, [t for t in (spec.not_before, spec.until) if t]) else None
+        return planned if self._same_anchors(item, [*held_back(item), *([spec.until] if spec.until else [])]) else None
 
     def _settle(self, item: PlanItem) -> Settled | None:
         same = self._same(item)
@@ -226,7 +230,15 @@ class Forward:
         if item.spec.not_before is not None:
             read = self.terms(item).read(item.spec.not_before, "start")
             if read:
-                yield from_moment(read.moment, WhyKind.BOUND, item.spec.not_before.text)
+                yield from_moment(read.moment, WhyKind.BOUND, item.spec.not_before.text, read.why)
+        yield from self._opening(item)
+
+    def _opening(self, item: PlanItem) -> Iterator[Bound]:
+        """A deadline counted from something on is not open before that is over."""
+        terms = self.terms(item)
+        deadline = terms.taken(item.spec.by) if item.spec.by else None
+        if isinstance(deadline, Within) and (read := terms.read(deadline.opens, "start")):
+            yield opening(read.moment, deadline.opens.reads, read.why)
 
     def _edge_bounds(self, edge: Tie, calendar: WorkCalendar) -> list[Bound]:
         before = self.settled.get(edge.on)

@@ -10,7 +10,7 @@ from generator.model.kinds import COMMON, KINDS, kinds_with
 from generator.model.language import quote
 from generator.model.located import Located
 from generator.model.rules_playbook import AGENDA_SUM, ITEM_REPEATS, ITEM_TIME, KIND_FIELD, KIND_NEEDS
-from generator.model.time import Between, Bucket
+from generator.model.time import covers_days
 from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
 
@@ -83,7 +83,7 @@ def _check_times(report: Report, each: Located) -> None:
         )
     if item.count is not None and item.count < 1:
         report.at(ITEM_REPEATS, (*loc, "count"), "nothing happens less than once", "write a number from 1")
-    spans = any(isinstance(time, Between | Bucket) for time in (item.at, item.due))
+    spans = covers_days(item.at) or covers_days(item.due)
     if each.kind is Kind.WINDOW and not (item.takes or item.until or (item.at and item.due) or spans):
         report.at_key(KIND_NEEDS, loc, f"the window {quote(each.id)} has no end", "add a line `takes: …` or `until: …`")
 

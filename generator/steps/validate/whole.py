@@ -25,7 +25,7 @@ from generator.model.rules_playbook import (
 )
 from generator.model.source import Loc
 from generator.model.support import SupportMode
-from generator.steps.validate.anchors import check_text_time, check_time
+from generator.steps.validate.anchors import check_terms, check_text_time, check_time
 from generator.steps.validate.conditions import check_standing, check_when
 from generator.steps.validate.names import Names
 from generator.steps.validate.references import References
@@ -45,6 +45,7 @@ def check_whole(report: Report, names: Names, references: References) -> None:
         if metric not in p.metrics:
             report.unknown(METRIC_UNKNOWN, ("track", number), "metric", metric, p.metrics)
     check_time(report, names, p.start, ("from",))
+    check_terms(report, p.terms)
 
 
 def _facts(report: Report, names: Names, references: References) -> None:
