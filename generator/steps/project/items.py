@@ -39,6 +39,7 @@ _TIME = ("why",)
 _TOLD_BY = {
     **dict.fromkeys(("at", "due", "fixed", "not_before", "until", "snap", "roll", "scales", "count"), _TIME),
     "by": ("deadline", "why"),
+    "deadline": _TIME,
     "after": ("starts_after", "why"),
     "takes": _TIME,
     "every": ("repeats", "sittings", "why"),
