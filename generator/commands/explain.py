@@ -106,6 +106,8 @@ def _rest(item: ShownItem) -> None:
         days = f"{abs(item.slack)} workday{'' if abs(item.slack) == 1 else 's'}"
         slack = "no slack" if item.slack == 0 else f"{days} of slack" if item.slack > 0 else f"{days} too few"
         _line(f"{slack}{', on the critical path' if item.critical else ''}")
+    if item.repeats:
+        _line(f"every {item.repeats}, {item.times} time{'' if item.times == 1 else 's'}")
     if item.deadline:
         _line(f"deadline {item.deadline}")
     if item.after:

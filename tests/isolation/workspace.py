@@ -40,7 +40,8 @@ def secrets(marks: Marks) -> tuple[Yaml, Yaml, Yaml, Yaml]:
     """Playbook, customer, status and guides in which everything marked is internal; the rest is a plain small plan."""
     m = marks
     ids = {
-        name: m.new(f"id of {name}") for name in ("role", "phase", "metric", "fact", "guide", "file", "mode", "person", "term")
+        name: m.new(f"id of {name}")
+        for name in ("role", "phase", "metric", "fact", "guide", "file", "mode", "person", "term")
     }
     items = {m.new(f"id of {kind}"): item(kind, m) for kind in Kind if kind is not Kind.STEP}
     items[m.new("id of vague item")] = item(Kind.TASK, m, due=f"term {ids['term']}")

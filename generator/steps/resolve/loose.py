@@ -107,8 +107,8 @@ def _seats(plan: Plan) -> Iterator[Problem]:
     for item in plan.items:
         spec, place = item.spec, item.place or Place("")
         learners = plan.learners(item) if spec.kind is Kind.SESSION else None
-        sittings = spec.count or 1
-        if spec.seats and learners and (spec.count or not spec.every) and learners > spec.seats * sittings:
+        sittings = spec.times
+        if spec.seats and learners and sittings and learners > spec.seats * sittings:
             times = f" × {sittings} sittings" if sittings > 1 else ""
             message = f"`{item.id}` is for {learners} people and has {spec.seats} seats{times}"
             yield SESSION_SEATS.at(place, message, "raise `seats` or `count`, also in a `change` of this customer")

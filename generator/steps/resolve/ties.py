@@ -11,6 +11,7 @@ from generator.model.language import did_you_mean
 from generator.model.plan import Edge
 from generator.model.problem import Place, Problem
 from generator.model.rules_resolve import ANCHOR_OPEN, ANCHOR_OUT, MEMBER_OF_ITEM
+from generator.model.source import Loc
 from generator.model.time import Edge as End
 from generator.model.time import Ref, Relative, Time, branches, relatives
 from generator.steps.resolve.expand import Instance
@@ -93,9 +94,10 @@ class Ties:
     def anchors(self, one: Instance, agreed: Time | None) -> dict[str, tuple[str, ...]]:
         """The instances that the times of an instance hang on, by the name that each time uses."""
         found: dict[str, tuple[str, ...]] = {}
-        times = [(name, getattr(one.spec, name)) for name in TIMES]
-        for name, time in (*times, ("", agreed)):
-            place = one.written.value_place(name) if name else one.written.place
+        times: list[tuple[Loc, Time | None]] = [((name,), getattr(one.spec, name)) for name in TIMES]
+        times += [(("every", n, "until"), segment.until) for n, segment in enumerate(one.spec.every)]
+        for way, time in (*times, ((), agreed)):
+            place = one.written.value_place(*way) if way else one.written.place
             found |= self.hung_on(time, one, place, f"`{one.id}`")
         return found
 

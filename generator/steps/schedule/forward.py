@@ -20,7 +20,13 @@ from generator.model.problem import Place as Position
 from generator.model.problem import Problem
 from generator.model.problem_rule import Rule
 from generator.model.record import Status
-from generator.model.rules_schedule import SCHEDULE_FIXED, SCHEDULE_ORDER, SCHEDULE_SNAP, SCHEDULE_WORKDAYS
+from generator.model.rules_schedule import (
+    SCHEDULE_EXCEPT,
+    SCHEDULE_FIXED,
+    SCHEDULE_ORDER,
+    SCHEDULE_SNAP,
+    SCHEDULE_WORKDAYS,
+)
 from generator.model.time import Edge, Relative, Time, Within, relatives
 from generator.steps.schedule.bounds import Bound, bound_of, from_moment, opening
 from generator.steps.schedule.calendars import Calendars
@@ -32,7 +38,7 @@ from generator.steps.schedule.placement import Place, Placed, held_back, own_tim
 from generator.steps.schedule.reading import Anchor, Kickoff, Terms
 from generator.steps.schedule.recorded import NOTHING, Recorded, recorded
 from generator.steps.schedule.room import Room
-from generator.steps.schedule.series import Sitting, sittings
+from generator.steps.schedule.series import Series, Sitting, Stretch, sittings
 from generator.steps.schedule.trail import Reading, rolled, story
 
 
@@ -186,11 +192,11 @@ class Forward:
             return None
         spec = item.spec
         known = self.status is not None and item.id in self.status.records
-        if known or spec.every is not None or (placed and placed.pin) or placed is not self.before.placed.get(item.id):
+        if known or spec.every or (placed and placed.pin) or placed is not self.before.placed.get(item.id):
             return None
         if any(self.settled.get(edge.on) is not self.before.settled.get(edge.on) for edge in item.edges):
             return None
-        return planned if self._same_anchors(item, [*held_back(item), *([spec.until] if spec.until else [])]) else None
+        return planned if self._same_anchors(item, (*held_back(item), *spec.ends)) else None
 
     def _settle(self, item: PlanItem) -> Settled | None:
         same = self._same(item)
@@ -205,7 +211,7 @@ class Forward:
         if happened.done:
             return self._done(item, happened, happened.done)
         settled = self._started(item, happened) if happened.started else self._moved(item, bounds)
-        if settled is None or item.spec.every is None:
+        if settled is None or not item.spec.every:
             return settled
         return self._repeated(item, settled)
 
@@ -351,7 +357,7 @@ class Forward:
     def _today(self, item: PlanItem, placed: Placed | None, bounds: list[Bound]) -> Iterator[Bound]:
         """Unfinished work cannot lie in the past; what passes by itself (a window, a series, a span) may."""
         spec = item.spec
-        if self.as_of is None or spec.kind is Kind.WINDOW or spec.every is not None or self._spans(item, placed):
+        if self.as_of is None or spec.kind is Kind.WINDOW or spec.every or self._spans(item, placed):
             return
         if placed is not None or bounds:
             yield from_moment(Moment(self.as_of), WhyKind.AS_OF, "")
@@ -372,7 +378,7 @@ class Forward:
 
     def _until(self, item: PlanItem, start: Reading) -> Reading | None:
         """The written end of a span; one that ends before it starts is as long as its first day."""
-        if item.spec.until is None or item.spec.every is not None:
+        if item.spec.until is None or item.spec.every:
             return None
         end = self.terms(item).read(item.spec.until, "end")
         if end is None:
@@ -388,24 +394,60 @@ class Forward:
 
     def _repeated(self, item: PlanItem, settled: Settled) -> Settled:
         """The occurrences of an item that repeats; its end is that of the last one."""
-        until, endless = self._last_day(item)
-        sitting = self._sitting(item, settled.start, until)
-        return _in_series(settled, sittings(sitting), item, endless)
+        stretches, endless = self._stretches(item)
+        series = sittings(self._sitting(item, settled.start, stretches))
+        if not endless:
+            self._check_exceptions(item, series)
+        return _in_series(settled, series, item, endless)
 
-    def _sitting(self, item: PlanItem, start: Moment, until: date | None) -> Sitting:
+    def _sitting(self, item: PlanItem, start: Moment, stretches: tuple[Stretch, ...]) -> Sitting:
         length = length_of(item.spec, self.plan.scale)
-        return Sitting(item, start, length, self.calendars.of(item.days), self.calendars.zone, until, roll_of(item))
+        calendar = self.calendars.of(item.days)
+        return Sitting(stretches, start, length, calendar, self.calendars.zone, roll_of(item), item.spec.except_)
 
-    def _last_day(self, item: PlanItem) -> tuple[date | None, bool]:
-        """The last day of a rhythm, and whether nothing says when it ends."""
-        phase = self.network.phase_of(item)
-        if item.spec.until is not None:
-            read = self.terms(item).read(item.spec.until, "end")
-        elif item.spec.count is None and phase and phase.until:
+    def _stretches(self, item: PlanItem) -> tuple[tuple[Stretch, ...], bool]:
+        """The rhythms of an item with their last days, and whether nothing says when they end.
+
+        What follows a rhythm whose end has no date has no first day, so it is left out.
+        """
+        found: list[Stretch] = []
+        for segment in item.spec.every[:-1]:
+            until = self._end_day(item, segment.until)
+            found.append(Stretch(segment.rhythm, until, segment.count))
+            if until is None and segment.count is None:
+                return tuple(found), True
+        until, count, endless = self._last_end(item)
+        return (*found, Stretch(item.spec.every[-1].rhythm, until, count)), endless
+
+    def _last_end(self, item: PlanItem) -> tuple[date | None, int | None, bool]:
+        """Where the last rhythm of an item ends: by its own words, those of the item, or with the phase."""
+        spec, phase = item.spec, self.network.phase_of(item)
+        last = spec.every[-1]
+        until, count = (last.until, last.count) if last.until or last.count else (spec.until, spec.count)
+        if until is not None:
+            day = self._end_day(item, until)
+            return day, count, day is None
+        if count is None and phase and phase.until:
             read = self.group_terms(phase).read(phase.until, "end")
-        else:
-            return None, item.spec.count is None
-        return (read.moment.day if read else None), read is None
+            return (read.moment.day if read else None), None, read is None
+        return None, count, count is None
+
+    def _end_day(self, item: PlanItem, time: Time | None) -> date | None:
+        read = self.terms(item).read(time, "end") if time is not None else None
+        return read.moment.day if read else None
+
+    def _check_exceptions(self, item: PlanItem, series: Series) -> None:
+        """An exception on a day on which nothing would have taken place is most likely a typing mistake."""
+        if self.status is not None:
+            return
+        for each in item.spec.except_:
+            if each in series.left_out:
+                continue
+            near = min(series.dates, key=lambda day: (abs((day - each.start).days), day), default=None)
+            hint = f"its closest date is {near}" if near else "remove the exception"
+            self._say(SCHEDULE_EXCEPT, item, f"`{item.id}` would not take place on {each} anyway", hint)
+        if not series.spans and series.left_out:
+            self._say(SCHEDULE_EXCEPT, item, f"`{item.id}` never takes place", "leave dates in, or drop the item")
 
     def close(self) -> None:
         """Give every rhythm without an end the last day of all other items."""
@@ -414,8 +456,11 @@ class Forward:
             if settled and settled.endless:
                 item = self.network.items[id_]
                 until = max(last, settled.start.day) if last else settled.start.day
-                spans = sittings(self._sitting(item, settled.start, until))
-                self.settled[id_] = _in_series(replace(settled, why=settled.why[:-1]), spans, item, True)
+                stretches, _ = self._stretches(item)
+                ended = (*stretches[:-1], replace(stretches[-1], until=until))
+                series = sittings(self._sitting(item, settled.start, ended))
+                self._check_exceptions(item, series)
+                self.settled[id_] = _in_series(replace(settled, why=settled.why[:-1]), series, item, True)
 
     def _room(self, item: PlanItem) -> Room:
         return Room(self._place_of(item), self.placed.get(item.id), lambda amiss: self._say_snap(item, amiss))
@@ -428,14 +473,17 @@ class Forward:
         self.problems.append(rule.at(item.place or Position(""), message, hint))
 
 
-def _in_series(settled: Settled, spans: tuple[Span, ...], item: PlanItem, endless: bool) -> Settled:
+def _in_series(settled: Settled, series: Series, item: PlanItem, endless: bool) -> Settled:
+    spans = series.spans
     if not spans:
         return replace(settled, endless=endless)
     end = spans[-1].end
-    times = f"{item.spec.every}, {len(spans)} time{'s' * (len(spans) > 1)}"
+    rhythms = ", then ".join(str(segment.rhythm) for segment in item.spec.every)
+    but = f" but not on {', '.join(str(each) for each in series.left_out)}" if series.left_out else ""
+    times = f"{rhythms}{but}, {len(spans)} time{'s' * (len(spans) > 1)}"
     start, why = spans[0].start, settled.why
     amount = (end.day - start.day).days
     if start != settled.start:
-        why = (*why, Why(WhyKind.SNAP, start, text=str(item.spec.every)))
+        why = (*why, Why(WhyKind.SNAP, start, text=str(item.spec.every[0].rhythm)))
     step = Why(WhyKind.LENGTH, end, text=times, amount=amount, unit="days", edge="end")
     return replace(settled, start=start, end=end, why=(*why, step), occurrences=spans, endless=endless)

@@ -68,9 +68,9 @@ class Network:
             if edge.on in self.items:
                 yield (edge.on, Part.FINAL), edge.place or item.place
         spec = item.spec
-        yield from self._hangs_on(item, (*held_back(item), *([spec.until] if spec.until else [])))
+        yield from self._hangs_on(item, (*held_back(item), *spec.ends))
         phase = self.phase_of(item)
-        if spec.every is not None and spec.until is None and spec.count is None and phase and phase.until:
+        if spec.goes_on and phase and phase.until:
             yield from self._hangs_on(item, (phase.until,))
 
     def _hangs_on(self, item: PlanItem, times: Iterable[Time]) -> Iterator[tuple[Node, Place | None]]:

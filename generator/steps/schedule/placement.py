@@ -74,7 +74,7 @@ def own_times(item: PlanItem, phase: GroupView | None) -> tuple[Time, ...]:
     found = tuple(t for t in (pinned, None if item.agreed else spec.due) if t is not None)
     if found or item.edges or held_back(item):
         return found
-    if spec.every is not None:
+    if spec.every:
         return (phase.start,) if phase and phase.start else ()
     return (phase.until,) if phase and phase.until else ()
 
@@ -146,7 +146,7 @@ def _by_phase(p: Place, time: Time) -> Placed | None:
     """An item without a time ends with its phase; one that repeats begins with it."""
     if p.phase is None or p.phase_terms is None:
         return None
-    edge = "start" if p.item.spec.every is not None else "end"
+    edge = "start" if p.item.spec.every else "end"
     read = p.phase_terms.read(time, edge)
     if read is None:
         return None

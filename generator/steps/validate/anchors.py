@@ -63,6 +63,8 @@ def check_item_times(report: Report, names: Names, item: Item, loc: Loc, own: st
     """All times, ties and the snap of an item."""
     for name in TIMES:
         check_time(report, names, getattr(item, name), (*loc, name), own)
+    for number, segment in enumerate(item.every):
+        check_time(report, names, segment.until, (*loc, "every", number, "until"), own)
     for choice in ("all", "any"):
         for number, tie in enumerate(getattr(item.after, choice) if item.after else ()):
             at = (*loc, "after", choice, number)
@@ -165,6 +167,9 @@ def _needs(names: Names, each: Located, part: str) -> Iterator[tuple[Node, Loc]]
             yield from _needed(names, each, relative.ref, relative.before, (*each.loc, name))
     if part == "own":
         return
+    for number, segment in enumerate(item.every):
+        for relative in relatives(segment.until):
+            yield from _needed(names, each, relative.ref, relative.before, (*each.loc, "every", number, "until"))
     for branch in branches(item.by) if item.by else ():
         if isinstance(branch, Within):
             yield from _needed(names, each, branch.opens.ref, False, (*each.loc, "by"))
