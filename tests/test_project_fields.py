@@ -57,7 +57,7 @@ HIDES = [
     ("task", "roll", "why"),
     ("task", "scales", "why"),
     ("task", "after", "after why"),
-    ("task", "by", "deadline"),
+    ("task", "by", "deadline why"),
     ("task", "takes", "takes why"),
     ("task", "owner", "owner people"),
     ("task", "with", "attendees"),

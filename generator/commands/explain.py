@@ -59,7 +59,7 @@ def _in_plan(read: Read, item: ShownItem) -> None:
     out.print(Text.assemble((item.title, "bold"), (f"  {item.id} · {item.kind}", "dim")))
     _line(f"{item.standing}: {item.standing_rule}" if item.standing_rule else item.standing)
     _dates(item)
-    for of, title in (("plan", "Why the plan says so"), ("forecast", "Why the forecast says so")):
+    for of, title in _TITLES.items():
         _chain(title, [why for why in item.why if why.of == of])
     _rest(item)
     if read.plan.audience != "internal":
@@ -70,6 +70,13 @@ def _in_plan(read: Read, item: ShownItem) -> None:
     _facts("Differs from the playbook", [_change(change) for change in spec.changes])
     if spec.place:
         _line(f"written at {spec.place}", style="dim")
+
+
+_TITLES = {
+    "plan": "Why the plan says so",
+    "forecast": "Why the forecast says so",
+    "deadline": "Why the deadline is what it is",
+}
 
 
 def _dates(item: ShownItem) -> None:
@@ -83,7 +90,7 @@ def _dates(item: ShownItem) -> None:
 
 
 def _chain(title: str, steps: Iterable[ShownWhy]) -> None:
-    ends = {"start": "the start", "end": "the end"}
+    ends = {"start": "the start", "end": "the end", "deadline": "the deadline"}
     edge = ""
     for number, why in enumerate(steps):
         if number == 0:
@@ -99,6 +106,8 @@ def _rest(item: ShownItem) -> None:
         days = f"{abs(item.slack)} workday{'' if abs(item.slack) == 1 else 's'}"
         slack = "no slack" if item.slack == 0 else f"{days} of slack" if item.slack > 0 else f"{days} too few"
         _line(f"{slack}{', on the critical path' if item.critical else ''}")
+    if item.repeats:
+        _line(f"every {item.repeats}, {item.times} time{'' if item.times == 1 else 's'}")
     if item.deadline:
         _line(f"deadline {item.deadline}")
     if item.after:

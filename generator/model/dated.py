@@ -38,6 +38,8 @@ class WhyKind(StrEnum):
     SOURCE = "source"
     OFFSET = "offset"
     SCALED = "scaled"
+    ZONE = "zone"
+    FALLBACK = "fallback"
     CALENDAR = "calendar"
     SKIPPED = "skipped"
     SNAP = "snap"
@@ -56,7 +58,7 @@ class Why:
     """One step on the way to a date: from the moment before it to `result`.
 
     `text` is what was written; `amount` and `unit` an offset; `item` the item it refers to; `name` a skipped day's
-    name or a calendar's; `edge` says which end the step places. `place` is internal.
+    name, a calendar's or a zone's; `edge` says what the step places: an end, or the deadline. `place` is internal.
     """
 
     kind: WhyKind
@@ -84,7 +86,7 @@ class DatedItem:
     """When one item happens; `plan` and `forecast` are None for an item without any date.
 
     `slack` is total slack and `free` free slack to the end of the plan, in workdays of its calendar; `deadline` is
-    the last day that `by` allows. `starts_after` counts the minutes from the start of a runbook on demand to this step
+    the last day that `by` allows, and `deadline_why` says how it came about. `starts_after` counts the minutes from the start of a runbook on demand to this step
     of it.
     """
 
@@ -97,6 +99,7 @@ class DatedItem:
     free: int | None = None
     critical: bool = False
     deadline: Moment | None = None
+    deadline_why: tuple[Why, ...] = ()
     closed: str = ""
     starts_after: int | None = None
 

@@ -39,7 +39,7 @@ class ShownDates(Shown):
 class ShownWhy(Shown):
     """One step on the way to a date, and the date after it; `item` is empty when that item is not for this reader."""
 
-    of: Literal["plan", "forecast"]
+    of: Literal["plan", "forecast", "deadline"]
     kind: str
     result: str
     sentence: str
@@ -212,7 +212,7 @@ class ShownItem(Shown):
     """One item of the plan. `owner`, `attendees` and the like are role ids; `people` are person ids.
 
     `slack` counts workdays. `starts_after` counts the minutes from the start of a runbook that begins only if needed, so
-    that its steps have no dates. `reasons` say why the item is in this plan, `changes` what differs from the playbook.
+    that its steps have no dates. `times` counts the `sittings` of something that `repeats`. `reasons` say why the item is in this plan, `changes` what differs from the playbook.
     """
 
     id: str
@@ -247,6 +247,7 @@ class ShownItem(Shown):
     takes: str = ""
     place: str = ""
     repeats: str = ""
+    times: int = 0
     sittings: tuple[ShownSitting, ...] = ()
     after: tuple[str, ...] = ()
     standing: str = "unknown"

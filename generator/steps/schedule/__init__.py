@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 from generator.model.calendar import CalendarError
 from generator.model.clock import Shift, localise
-from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, Span
+from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, WhyKind
 from generator.model.day import FIRST_YEAR, LAST_YEAR
 from generator.model.plan import Plan, PlanItem
 from generator.model.problem import Place, Problem
 from generator.model.record import Status
 from generator.model.rules_schedule import SCHEDULE_ANCHOR, SCHEDULE_CLOCK, SCHEDULE_ENDLESS, SCHEDULE_KICKOFF
-from generator.model.time import KICKOFF, Bucket, OnDate, Time
+from generator.model.time import KICKOFF, Bucket, Elsewhere, InTerm, OnDate, Time, simple
 from generator.steps.schedule.backward import Backward, Float
 from generator.steps.schedule.calendars import Calendars
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.forward import forward
 from generator.steps.schedule.groups import other_times, spans_of_groups, spans_of_modes
-from generator.steps.schedule.moments import hull, on
+from generator.steps.schedule.moments import heard_from, hull, on
 from generator.steps.schedule.network import Network, Node, Part, network_of
 from generator.steps.schedule.on_demand import starts_after
 from generator.steps.schedule.placement import own_times
 from generator.steps.schedule.reading import Kickoff
 from generator.steps.schedule.settled import Settled
+from generator.steps.schedule.trail import Reading
 
 __all__ = ["schedule"]
 
@@ -63,11 +64,20 @@ class _Passes:
 
 
 def _kickoff(plan: Plan) -> Kickoff | None:
-    """The agreed kickoff: a date, or the first day of a month or quarter while it is no more than that."""
+    """The agreed kickoff: a date, or the first day of a month, quarter or term while it is no more than that."""
+    zone = plan.customer.timezone or plan.vendor.timezone
     written = plan.customer.dates.get(KICKOFF)
-    if isinstance(written, OnDate):
-        return Kickoff(on(written.date, written.clock))
-    return Kickoff(Moment(written.first), written.text) if isinstance(written, Bucket) else None
+    match written:
+        case OnDate(elsewhere=Elsewhere() as there):
+            return Kickoff(heard_from(written.date, there.clock, there.zone, zone))
+        case OnDate():
+            return Kickoff(on(written.date, written.clock))
+        case Bucket():
+            return Kickoff(Moment(written.first), written.text)
+        case InTerm() if term := plan.terms.get(written.term):
+            return Kickoff(Moment(term.start), term.title or written.text)
+        case _:
+            return None
 
 
 def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Status, as_of: date) -> _Passes:
@@ -95,15 +105,17 @@ def _dates(plan: Plan) -> Iterator[date]:
     for item in plan.items:
         spec = item.spec
         times = (item.agreed, spec.at, spec.due, spec.fixed, spec.not_before, spec.until, spec.by)
-        yield from (day for t in times if t is not None for day in _named(t))
+        yield from (day for t in times for part in simple(t) for day in _named(plan, part))
 
 
-def _named(written: Time) -> tuple[date, ...]:
+def _named(plan: Plan, written: Time) -> tuple[date, ...]:
     match written:
         case OnDate():
             return (written.date,)
         case Bucket():
             return (written.first, written.last)
+        case InTerm() if term := plan.terms.get(written.term):
+            return (term.start, term.until)
         case _:
             return ()
 
@@ -112,7 +124,8 @@ def _items(passes: _Passes, order: tuple[Node, ...]) -> dict[str, DatedItem]:
     """Every item with both readings of its dates and its float."""
     forecast = passes.forecast
     deadlines = {i.id: d for i in forecast.plan.items if (d := _deadline(forecast, i))}
-    floats = Backward(forecast.network, forecast.calendars, forecast.settled, deadlines).run(order)
+    moments = {id_: read.moment for id_, read in deadlines.items()}
+    floats = Backward(forecast.network, forecast.calendars, forecast.settled, moments).run(order)
     after = starts_after(forecast.plan.items, (id_ for id_, part in order if part is Part.FINAL))
     found = (
         _dated(item, passes.plan.settled.get(item.id), forecast.settled.get(item.id), floats, deadlines)
@@ -121,15 +134,15 @@ def _items(passes: _Passes, order: tuple[Node, ...]) -> dict[str, DatedItem]:
     return {d.id: replace(d, starts_after=after.get(d.id)) for d in found}
 
 
-def _deadline(dating: Dating, item: PlanItem) -> Moment | None:
-    """The last moment that `by` allows; it moves nothing."""
+def _deadline(dating: Dating, item: PlanItem) -> Reading | None:
+    """The last moment that `by` allows, with the steps to it; it moves nothing."""
     if item.spec.by is None:
         return None
     try:
         read = dating.terms(item).read(item.spec.by, "end")
     except CalendarError:
         return None
-    return read.moment if read else None
+    return Reading(read.moment, tuple(replace(w, edge="deadline") for w in read.why)) if read else None
 
 
 def _dated(
@@ -137,10 +150,11 @@ def _dated(
     plan: Settled | None,
     forecast: Settled | None,
     floats: Mapping[str, Float],
-    deadlines: Mapping[str, Moment],
+    deadlines: Mapping[str, Reading],
 ) -> DatedItem:
     happened = forecast.recorded if forecast else None
     free = floats.get(item.id, Float(None, None, False))
+    deadline = deadlines.get(item.id)
     dropped = happened is not None and happened.not_needed
     return DatedItem(
         item.id,
@@ -151,7 +165,8 @@ def _dated(
         free.slack,
         free.free,
         free.critical,
-        deadlines.get(item.id),
+        deadline.moment if deadline else None,
+        deadline.why if deadline else (),
     )
 
 
@@ -173,8 +188,7 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> It
         hangs = dated.plan is None and planned.kickoff and item.id not in planned.dateless
         if hangs and own_times(item, planned.network.phase_of(item)):
             yield _hanging(item, items, place)
-        if dated.plan:
-            yield from _clock_findings(item, dated.plan.span, zone, place)
+        yield from _clock_findings(item, dated, zone, place)
         settled = planned.settled.get(item.id)
         if settled and settled.endless:
             yield SCHEDULE_ENDLESS.at(place, f"`{item.id}` repeats without an end", "add `until` or `count`")
@@ -191,27 +205,34 @@ def _hanging(item: PlanItem, items: Mapping[str, DatedItem], place: Place) -> Pr
     return SCHEDULE_ANCHOR.at(place, f"`{item.id}` has no date, since `{open_[0]}` has none", hint)
 
 
-def _clock_findings(item: PlanItem, span: Span, zone: str, place: Place) -> Iterator[Problem]:
-    """A written time of day that the clocks skip or show twice on that night."""
-    moment = span.start
-    if moment.minute < 0:
-        return
-    clock = time(moment.minute // 60, moment.minute % 60)
-    match localise(moment.day, clock, zone).shift:
-        case Shift.SKIPPED:
-            yield SCHEDULE_CLOCK.at(
-                place,
-                f"`{item.id}`: {moment} does not exist in {zone}",
-                "the clocks jump that night; choose another time",
-            )
-        case Shift.TWICE:
-            yield SCHEDULE_CLOCK.at(
-                place,
-                f"`{item.id}`: {moment} comes twice in {zone}",
-                "the clocks go back that night; choose another time",
-            )
-        case _:
-            return
+def _clock_findings(item: PlanItem, dated: DatedItem, zone: str, place: Place) -> Iterator[Problem]:
+    """Written times of day that the clocks they are meant on skip or show twice on that night."""
+    for moment, there in dict.fromkeys(_clocks(dated, zone)):
+        match localise(moment.date(), moment.time(), there).shift:
+            case Shift.SKIPPED:
+                yield SCHEDULE_CLOCK.at(
+                    place,
+                    f"`{item.id}`: {moment:%Y-%m-%d %H:%M} does not exist in {there}",
+                    "the clocks jump that night; choose another time",
+                )
+            case Shift.TWICE:
+                yield SCHEDULE_CLOCK.at(
+                    place,
+                    f"`{item.id}`: {moment:%Y-%m-%d %H:%M} comes twice in {there}",
+                    "the clocks go back that night; choose another time",
+                )
+            case _:
+                continue
+
+
+def _clocks(dated: DatedItem, zone: str) -> Iterator[tuple[datetime, str]]:
+    """The start of an item by the customer's clocks, and each time of day that a text means elsewhere."""
+    start = dated.plan.span.start if dated.plan else Moment(date.min)
+    if start.minute >= 0:
+        yield datetime.combine(start.day, time(start.minute // 60, start.minute % 60)), zone
+    for why in (*(dated.plan.why if dated.plan else ()), *dated.deadline_why):
+        if why.kind is WhyKind.ZONE:
+            yield datetime.fromisoformat(why.text), why.name
 
 
 def _somewhere(plan: Plan) -> Place:

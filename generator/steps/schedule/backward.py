@@ -10,14 +10,13 @@ from generator.model.dated import Moment
 from generator.model.dependency import DependencyType
 from generator.model.item import Kind
 from generator.model.plan import Edge, PlanItem
-from generator.model.time import Unit
+from generator.model.time import Unit, relatives
 from generator.steps.schedule.bounds import bound_of, lagged
 from generator.steps.schedule.calendars import Calendars
 from generator.steps.schedule.length import is_point
 from generator.steps.schedule.moments import DAY, begin, day_of, finish
 from generator.steps.schedule.network import Network, Part
 from generator.steps.schedule.placement import own_times
-from generator.steps.schedule.reading import refs_of
 from generator.steps.schedule.settled import Settled
 
 GO_LIVE = "go-live"
@@ -80,7 +79,7 @@ class Backward:
     def _hung_on(self, item: PlanItem) -> Iterator[str]:
         """The items whose final date gives this item its own."""
         for time in own_times(item, self.network.phase_of(item)):
-            for relative in refs_of(time):
+            for relative in relatives(time):
                 for id_ in self.network.anchors(item, relative):
                     if self.network.part(id_, relative) is Part.FINAL and id_ != item.id:
                         yield id_

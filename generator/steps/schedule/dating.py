@@ -15,14 +15,14 @@ from generator.model.problem import Problem
 from generator.model.problem_rule import Rule
 from generator.model.record import Status
 from generator.model.rules_schedule import SCHEDULE_SNAP
-from generator.model.time import Edge, Relative, Time
+from generator.model.time import Edge, Relative, Time, relatives
 from generator.steps.schedule.calendars import Calendars
 from generator.steps.schedule.length import length_of
 from generator.steps.schedule.moments import begin
 from generator.steps.schedule.network import Network, Part
 from generator.steps.schedule.on_demand import Run, begun
 from generator.steps.schedule.placement import Place, Placed
-from generator.steps.schedule.reading import Anchor, Kickoff, Terms, refs_of
+from generator.steps.schedule.reading import Anchor, Kickoff, Terms
 from generator.steps.schedule.room import Room
 from generator.steps.schedule.settled import Settled
 
@@ -62,6 +62,8 @@ class Dating:
             self.kickoff,
             self.calendars.of(item.days),
             lambda time, edge: self.find(item, time, edge),
+            lambda time: bool(self.network.anchors(item, time)),
+            self.plan.terms,
             self.calendars.zone,
             scale,
             item.place,
@@ -73,6 +75,8 @@ class Dating:
             self.kickoff,
             self.calendars.of(()),
             lambda time, edge: self.find(None, time, edge, find_first),
+            lambda time: bool(self.network.anchors(None, time)),
+            self.plan.terms,
             self.calendars.zone,
             self.plan.scale,
             group.place if group else None,
@@ -106,7 +110,7 @@ class Dating:
             if self.network.part(id_, relative) is Part.FINAL
             else self.placed.get(id_) is self.before.placed.get(id_)
             for time in times
-            for relative in refs_of(time)
+            for relative in relatives(time)
             for id_ in self.network.anchors(item, relative)
         )
 

@@ -29,7 +29,7 @@ def end_of(dating: Dating, item: PlanItem, placed: Placed | None, start: Reading
 
 def written_end(dating: Dating, item: PlanItem, start: Reading) -> Reading | None:
     """The written end of a span; one that ends before it starts is as long as its first day."""
-    if item.spec.until is None or item.spec.every is not None:
+    if item.spec.until is None or item.spec.every:
         return None
     end = dating.terms(item).read(item.spec.until, "end")
     if end is None:

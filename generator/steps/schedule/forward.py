@@ -18,7 +18,7 @@ from generator.steps.schedule.held import bounds_of, spans, today
 from generator.steps.schedule.network import Part
 from generator.steps.schedule.on_demand import run_of
 from generator.steps.schedule.pinned import pinned
-from generator.steps.schedule.placement import Placed, own_times, place
+from generator.steps.schedule.placement import Placed, held_back, own_times, place
 from generator.steps.schedule.recorded import NOTHING, recorded
 from generator.steps.schedule.rhythm import close, repeated
 from generator.steps.schedule.settled import Settled
@@ -66,7 +66,7 @@ def _settle(dating: Dating, item: PlanItem) -> Settled | None:
     if happened.done:
         return done(dating, item, happened, happened.done)
     settled = started(dating, item, happened) if happened.started else _moved(dating, item, bounds)
-    if settled is None or item.spec.every is None:
+    if settled is None or not item.spec.every:
         return settled
     return repeated(dating, item, settled)
 
@@ -78,11 +78,11 @@ def _same(dating: Dating, item: PlanItem) -> Settled | None:
         return None
     spec = item.spec
     known = dating.status is not None and item.id in dating.status.records
-    if known or spec.every is not None or (placed and placed.pin) or placed is not dating.before.placed.get(item.id):
+    if known or spec.every or (placed and placed.pin) or placed is not dating.before.placed.get(item.id):
         return None
     if any(dating.settled.get(edge.on) is not dating.before.settled.get(edge.on) for edge in item.edges):
         return None
-    return planned if dating.same_anchors(item, [t for t in (spec.not_before, spec.until) if t]) else None
+    return planned if dating.same_anchors(item, (*held_back(item), *spec.ends)) else None
 
 
 def _moved(dating: Dating, item: PlanItem, bounds: list[Bound]) -> Settled | None:

@@ -8,7 +8,8 @@ from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, WhyKind
 from generator.model.item import Kind
 from generator.model.plan import Edge, PlanItem
-from generator.steps.schedule.bounds import Bound, bound_of, from_moment
+from generator.model.time import Within
+from generator.steps.schedule.bounds import Bound, bound_of, from_moment, opening
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.placement import Placed
 
@@ -28,7 +29,16 @@ def bounds_of(dating: Dating, item: PlanItem) -> Iterator[Bound]:
     if item.spec.not_before is not None:
         read = dating.terms(item).read(item.spec.not_before, "start")
         if read:
-            yield from_moment(read.moment, WhyKind.BOUND, item.spec.not_before.text)
+            yield from_moment(read.moment, WhyKind.BOUND, item.spec.not_before.text, read.why)
+    yield from _opening(dating, item)
+
+
+def _opening(dating: Dating, item: PlanItem) -> Iterator[Bound]:
+    """A deadline counted from something on is not open before that is over."""
+    terms = dating.terms(item)
+    deadline = terms.taken(item.spec.by) if item.spec.by else None
+    if isinstance(deadline, Within) and (read := terms.read(deadline.opens, "start")):
+        yield opening(read.moment, deadline.opens.reads, read.why)
 
 
 def _edge_bounds(dating: Dating, edge: Edge, calendar: WorkCalendar) -> list[Bound]:
@@ -43,7 +53,7 @@ def _edge_bounds(dating: Dating, edge: Edge, calendar: WorkCalendar) -> list[Bou
 def today(dating: Dating, item: PlanItem, placed: Placed | None, bounds: list[Bound]) -> Iterator[Bound]:
     """Unfinished work cannot lie in the past; what passes by itself (a window, a series, a span) may."""
     spec = item.spec
-    if dating.as_of is None or spec.kind is Kind.WINDOW or spec.every is not None or spans(item, placed):
+    if dating.as_of is None or spec.kind is Kind.WINDOW or spec.every or spans(item, placed):
         return
     if placed is not None or bounds:
         yield from_moment(Moment(dating.as_of), WhyKind.AS_OF, "")

@@ -12,8 +12,7 @@ from generator.model.rule import StandingRule
 from generator.model.rules_playbook import CONDITION_FACT, CONDITION_SECRET, ITEM_UNKNOWN
 from generator.model.source import Loc
 from generator.model.standings import STANDING_TYPES
-from generator.model.time import KICKOFF
-from generator.steps.validate.anchors import relatives
+from generator.model.time import KICKOFF, relatives
 from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
 

@@ -17,6 +17,7 @@ from generator.model.rules_playbook import (
     FACT_DECLARED,
     GROUP_UNKNOWN,
     GUIDE_UNKNOWN,
+    ITEM_REPEATS,
     ITEM_UNKNOWN,
     METRIC_UNKNOWN,
     PARTY_UNKNOWN,
@@ -26,8 +27,9 @@ from generator.model.rules_playbook import (
 )
 from generator.model.source import Loc
 from generator.model.support import SupportMode
-from generator.steps.validate.anchors import check_text_time, check_time
+from generator.steps.validate.anchors import check_terms, check_text_time, check_time
 from generator.steps.validate.conditions import check_standing, check_when
+from generator.steps.validate.kinds import check_series
 from generator.steps.validate.names import Names
 from generator.steps.validate.references import References
 from generator.steps.validate.report import Report
@@ -46,6 +48,7 @@ def check_whole(report: Report, names: Names, references: References) -> None:
         if metric not in p.metrics:
             report.unknown(METRIC_UNKNOWN, ("track", number), "metric", metric, p.metrics)
     check_time(report, names, p.start, ("from",))
+    check_terms(report, p.terms)
 
 
 def _facts(report: Report, names: Names, references: References) -> None:
@@ -233,6 +236,12 @@ def check_change(references: References, ref: str, change: ChangedItem, at: Loc)
         if at[0] == "variants":
             report.unknown_key(ITEM_UNKNOWN, at, "item", base, names.planned)
         return
+    check_series(report, change, at)
+    variants = (variant.change.get(base) for variant in names.playbook.variants.values())
+    repeats = change.every or each.item.every or any(v and v.every for v in variants)
+    if change.except_ and not repeats:
+        hint = "remove the line, or add `every: …`"
+        report.at_key(ITEM_REPEATS, (*at, "except"), f"{quote(base)} does not repeat", hint)
     group = change.for_each or names.repeats_over(each)
     audience = change.audience or each.item.audience or each.audience
     references.fields(change, at, each.id, group, audience=audience, kind=each.kind)
