@@ -15,7 +15,7 @@ from generator.model.problem import Place, Problem
 from generator.model.record import Status
 from generator.model.rules_schedule import SCHEDULE_ANCHOR, SCHEDULE_CLOCK, SCHEDULE_ENDLESS, SCHEDULE_KICKOFF
 from generator.model.time import KICKOFF, Bucket, OnDate, Time
-from generator.steps.schedule.backward import Backward, Float
+from generator.steps.schedule.backward import Float, backward
 from generator.steps.schedule.calendars import Calendars
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.forward import forward
@@ -112,7 +112,7 @@ def _items(passes: _Passes, order: tuple[Node, ...]) -> dict[str, DatedItem]:
     """Every item with both readings of its dates and its float."""
     forecast = passes.forecast
     deadlines = {i.id: d for i in forecast.plan.items if (d := _deadline(forecast, i))}
-    floats = Backward(forecast.network, forecast.calendars, forecast.settled, deadlines).run(order)
+    floats = backward(forecast, order, deadlines).floats()
     after = starts_after(forecast.plan.items, (id_ for id_, part in order if part is Part.FINAL))
     found = (
         _dated(item, passes.plan.settled.get(item.id), forecast.settled.get(item.id), floats, deadlines)

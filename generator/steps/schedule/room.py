@@ -93,6 +93,10 @@ class Room:
             self.say(amiss)
         return found
 
+    def aligned(self, read: Reading) -> Reading:
+        """The reading on the next day that the item snaps to; unchanged for one that snaps to none."""
+        return self._open(read) if snap_of(self.place.item.spec) else read
+
     @property
     def roll(self) -> Roll:
         """The way on from a closed day: a push never goes back."""
