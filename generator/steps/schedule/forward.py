@@ -111,7 +111,9 @@ def _moved(dating: Dating, item: PlanItem, bounds: list[Bound]) -> Settled | Non
             why += later.why[len(end.why) :]
             end = later
             moved = start if spans(item, placed) else room.back(start, end)
-            why += moved.why[len(start.why) :]
+            steps = moved.why[len(start.why) :]
+            # What has no length is where its end is, whatever led to its start before.
+            why = why + steps if steps or moved is start else tuple(w for w in why if w.edge == "end")
             start = moved
     if pushed and placed and end.moment == start.moment and all(w.edge == "end" for w in placed.why):
         # A due date without a length is its item's only date, so the whole story is that of the end.
