@@ -58,7 +58,9 @@ def _late(forecast: tuple[ShownStride, ...]) -> str:
     if first is None:
         return ""
     total = sum(s.later for s in forecast)
-    cause = "itself" if first is forecast[-1] else f"“{first.title}”" if first.item else first.title
+    if first is forecast[-1]:
+        return f"Expected {_days(total)} later than planned."
+    cause = f"“{first.title}”" if first.item else first.title
     own = "" if first.later == total else f", which is {_days(first.later)} late"
     return f"Expected {_days(total)} later than planned, first because of {cause}{own}."
 

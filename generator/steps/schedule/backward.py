@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.calendar import CalendarError
 from generator.model.dated import Moment
@@ -47,6 +47,7 @@ class Backward:
     slips: Mapping[str, Slip]
     ties: Mapping[str, list[Tie]]
     hung: Mapping[str, list[Hung]]
+    rooms: dict[tuple[str, Hung, Stretch], int] = field(default_factory=dict)
 
     def floats(self) -> dict[str, Float]:
         """The float of each item that has dates, against go-live and everything else against the end of the plan."""
@@ -146,8 +147,14 @@ class Backward:
         for hung in self.hung.get(id_, ()):
             at = late.get(hung.after)
             if at:
-                end = min(end, self.slips[id_].own.end + hung.room(self.dating, id_, self.slips[hung.after], at))
+                end = min(end, self.slips[id_].own.end + self._room(id_, hung, at))
         return start, end
+
+    def _room(self, id_: str, hung: Hung, at: Stretch) -> int:
+        key = id_, hung, at
+        if key not in self.rooms:
+            self.rooms[key] = hung.room(self.dating, id_, self.slips[hung.after], at)
+        return self.rooms[key]
 
     def _limit(self, id_: str, tie: Tie, at: Stretch) -> int:
         """The limit of one tie; it never eats slack that the forward pass left, which a date set by hand may."""

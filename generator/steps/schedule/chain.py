@@ -24,7 +24,8 @@ def paths_of(items: Iterable[PlanItem], dated: Mapping[str, DatedItem]) -> dict[
     found: dict[str, Path] = {}
     for item in items:
         if item.spec.kind in ENDS and item.id in plan:
-            late = item.id in forecast and _later(item.id, plan, forecast) > 0
+            over = dated[item.id].done is not None
+            late = not over and item.id in forecast and _later(item.id, plan, forecast) > 0
             found[item.id] = Path(_chain(item.id, plan), _delays(_chain(item.id, forecast), plan) if late else ())
     return found
 

@@ -11,7 +11,7 @@ from generator.model.plan import PlanItem
 from generator.model.time import Unit
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.moments import DAY, begin, day_of, finish
-from generator.steps.schedule.placement import roll_of, snap_of
+from generator.steps.schedule.placement import closes_day, roll_of, snap_of
 from generator.steps.schedule.settled import Settled
 
 FAR = 10**12
@@ -161,7 +161,7 @@ def slip_of(dating: Dating, item: PlanItem, settled: Settled) -> Slip:
         own,
         whole,
         settled.end.minute < 0,
-        dating.room(item).point,
+        closes_day(item, placed),
         max(1, calendar.workdays_in(settled.start.day, settled.end.day)) if counts else 0,
         settled.pinned,
         settled.recorded.started is not None,

@@ -76,6 +76,13 @@ def ties_of(dating: Dating, item: PlanItem, slip: Slip) -> Iterator[tuple[str, T
     """What an item with dates waits for by its edges; what has begun waits for nothing but to end."""
     choices: dict[str, list[list[tuple[Tie, Bound]]]] = {}
     for edge in item.edges:
+        before = dating.settled.get(edge.on)
+        if before is None or (slip.begun and edge.type not in HOLDS_END):
+            continue
+        if before.passes is None and not edge.choice:
+            base = before.start if edge.type in FROM_START else before.end
+            yield edge.on, Tie(item.id, edge, slip.calendar, base.minute < 0)
+            continue
         found = [(tie, bound) for tie, bound in _through(dating, item, edge) if not slip.begun or bound.end]
         if edge.choice and found:
             choices.setdefault(edge.choice, []).append(found)
