@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from generator.commands.chain import chain_lines
 from generator.commands.clock import as_of
 from generator.commands.console import out
 from generator.commands.options import AsOfDay, Audience, Customer, Workspace
@@ -31,6 +32,7 @@ def explain(
 ) -> None:
     """Say why an item has its dates, and why it is in the plan or not.
 
+    A milestone or gate is explained with the chain of items that make it as late as it is.
     The id of a repeated item explains all its instances. An item that is out of the plan is explained, too.
     """
     read = read_plan(workspace, customer, audience, as_of(as_of_day))
@@ -62,6 +64,10 @@ def _in_plan(read: Read, item: ShownItem) -> None:
     for of, title in _TITLES.items():
         _chain(title, [why for why in item.why if why.of == of])
     _rest(item)
+    for path in read.plan.milestones:
+        if path.id == item.id:
+            for title, lines in chain_lines(read.plan, path):
+                _facts(title, lines)
     if read.plan.audience != "internal":
         _facts("In the plan because", item.reasons)
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -105,6 +105,34 @@ class DatedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """One item of a driving chain: where it lies, the step by which it lies there, and the days that it adds.
+
+    `why` names the item before it in the chain, or is what the chain begins with. `later` counts calendar days.
+    """
+
+    item: str
+    span: Span
+    why: Why | None
+    later: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The chain of items that make a milestone as late as it is, first cause first, the milestone itself last.
+
+    `forecast` is empty where the milestone is expected no later than it is planned.
+    """
+
+    plan: tuple[Link, ...] = ()
+    forecast: tuple[Link, ...] = ()
+
+
+def _toward_nothing(target: str) -> Mapping[str, int]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedDay:
     """A day on which a party does not work, with its name; weekends are not listed."""
 
@@ -130,7 +158,8 @@ class DatedPlan:
     """When everything happens.
 
     `groups` holds the spans of phases by (axis, id); `modes` those of support modes (open end: None); `times` every
-    other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`.
+    other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`. `paths` are those
+    of milestones and gates; `toward` works out the slack, in workdays, of each item that leads to one of them.
     """
 
     plan: Plan
@@ -142,3 +171,5 @@ class DatedPlan:
     times: Mapping[str, Moment] = field(default_factory=dict)
     calendars: tuple[CalendarView, ...] = ()
     problems: tuple[Problem, ...] = ()
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    toward: Callable[[str], Mapping[str, int]] = field(default=_toward_nothing, repr=False, compare=False)

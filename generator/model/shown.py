@@ -277,6 +277,34 @@ class ShownItem(Shown):
     internal: ShownInternal | None = None
 
 
+class ShownStride(Shown):
+    """One item of the chain that makes a milestone as late as it is; without an id it is one that others see.
+
+    `later` counts the calendar days by which this item makes the forecast later than the plan.
+    """
+
+    item: str = ""
+    title: str
+    start: str = ""
+    end: str
+    why: str = ""
+    later: int = 0
+
+
+class ShownPath(Shown):
+    """A milestone or gate with what makes it as late as it is, first cause first, in the plan and in the forecast.
+
+    `forecast` and `late` are empty where it is expected no later than planned. `slack` counts, for each item that leads
+    here, the workdays by which it may slip before this moves.
+    """
+
+    id: str
+    plan: tuple[ShownStride, ...] = ()
+    forecast: tuple[ShownStride, ...] = ()
+    late: str = ""
+    slack: dict[str, int] = {}
+
+
 class ShownGroup(Shown):
     """A phase, workstream, runbook or course, its items in order, and counts over what this reader sees.
 
@@ -599,6 +627,7 @@ class ShownPlan(Shown):
     previous: ShownVersion | None = None
     differences: tuple[ShownDifference, ...] = ()
     items: tuple[ShownItem, ...] = ()
+    milestones: tuple[ShownPath, ...] = ()
     groups: tuple[ShownGroup, ...] = ()
     members: tuple[ShownMember, ...] = ()
     roles: tuple[ShownRole, ...] = ()

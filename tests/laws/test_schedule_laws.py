@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.steps.schedule import schedule
-from tests.laws.networks import REAL, STORIES, Items, begin, each, finish, networks, workday
+from tests.laws.networks import REAL, STORIES, Items, begin, each, finish, histories, networks, workday
 from tests.plans import dated, plan_of, status_of, table
 from tests.replay import replay
 
@@ -157,7 +157,18 @@ def leads_to(items: Mapping[str, dict[str, Any]], target: str) -> set[str]:
     return found
 
 
-@given(STORIES)
+TIES = (
+    "{}",
+    "{} + 1 workday",
+    "{} - 2 days",
+    "start of {} + 2 workdays",
+    "finish after {}",
+    "finish after {} + 1 workday",
+    "finish after start of {}",
+)
+
+
+@given(networks(ties=TIES).flatmap(lambda items: st.tuples(st.just(items), histories(items))))
 def test_every_derivation_replays(story: tuple[Items, tuple[dict[str, Any], date]]) -> None:
     items, (records, as_of) = story
     found = dated(items, records, as_of, **REAL)

@@ -15,8 +15,9 @@ from generator.model.problem import Place, Problem
 from generator.model.record import Status
 from generator.model.rules_schedule import SCHEDULE_ANCHOR, SCHEDULE_CLOCK, SCHEDULE_ENDLESS, SCHEDULE_KICKOFF
 from generator.model.time import KICKOFF, Bucket, Elsewhere, InTerm, OnDate, Time, simple
-from generator.steps.schedule.backward import Backward, Float
+from generator.steps.schedule.backward import Float, backward
 from generator.steps.schedule.calendars import Calendars
+from generator.steps.schedule.chain import paths_of
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.forward import forward
 from generator.steps.schedule.groups import other_times, spans_of_groups, spans_of_modes
@@ -37,7 +38,10 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
     order, circles = network.order()
     passes = _passes(network, order, plan, status, as_of)
     kickoff = passes.plan.kickoff
-    items = _items(passes, order)
+    forecast = passes.forecast
+    deadlines = {i.id: d for i in plan.items if (d := _deadline(forecast, i))}
+    late = backward(forecast, order, {id_: read.moment for id_, read in deadlines.items()})
+    items = _items(passes, order, deadlines, late.floats())
     horizon = hull([d.span for i in items.values() for d in (i.plan, i.forecast) if d])
     problems = (*circles, *passes.problems, *_findings(plan, items, passes.plan))
     return DatedPlan(
@@ -46,10 +50,12 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
         kickoff.day if kickoff else None,
         items,
         spans_of_groups(passes.plan),
-        spans_of_modes(passes.forecast),
+        spans_of_modes(forecast),
         other_times(passes.plan),
-        passes.forecast.calendars.views(horizon),
+        forecast.calendars.views(horizon),
         tuple(sorted(problems)),
+        paths_of(plan.items, items),
+        late.toward,
     )
 
 
@@ -120,12 +126,11 @@ def _named(plan: Plan, written: Time) -> tuple[date, ...]:
             return ()
 
 
-def _items(passes: _Passes, order: tuple[Node, ...]) -> dict[str, DatedItem]:
+def _items(
+    passes: _Passes, order: tuple[Node, ...], deadlines: Mapping[str, Reading], floats: Mapping[str, Float]
+) -> dict[str, DatedItem]:
     """Every item with both readings of its dates and its float."""
     forecast = passes.forecast
-    deadlines = {i.id: d for i in forecast.plan.items if (d := _deadline(forecast, i))}
-    moments = {id_: read.moment for id_, read in deadlines.items()}
-    floats = Backward(forecast.network, forecast.calendars, forecast.settled, moments).run(order)
     after = starts_after(forecast.plan.items, (id_ for id_, part in order if part is Part.FINAL))
     found = (
         _dated(item, passes.plan.settled.get(item.id), forecast.settled.get(item.id), floats, deadlines)

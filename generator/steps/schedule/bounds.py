@@ -11,11 +11,11 @@ from generator.model.dependency import DependencyType
 from generator.model.plan import Edge
 from generator.model.time import Edge as End
 from generator.steps.schedule.moments import DAY, at, begin, ceiling, day_of, finish, floor, last_touched
-from generator.steps.schedule.trail import workdays_on
+from generator.steps.schedule.trail import whole_workdays_on, workdays_on
 
 _MINUTES = {"minutes": 1, "hours": 60, "days": DAY, "weeks": 7 * DAY}
-_FROM_START = (DependencyType.START_START, DependencyType.START_FINISH)
-_HOLDS_END = (DependencyType.FINISH_FINISH, DependencyType.START_FINISH)
+FROM_START = (DependencyType.START_START, DependencyType.START_FINISH)
+HOLDS_END = (DependencyType.FINISH_FINISH, DependencyType.START_FINISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,9 @@ class Bound:
         found = [Why(WhyKind.PUSHED, self.base, text=edge.type.value, item=edge.on, edge=side, place=edge.place)]
         if not edge.lag:
             return found
-        if edge.unit == "workdays" and self.day and not self.same_day:
-            return found + workdays_on(self.base, edge.lag, calendar, side, "lag")
+        if edge.unit == "workdays":
+            count = whole_workdays_on if self.day and self.same_day else workdays_on
+            return found + count(self.base, edge.lag, calendar, side, "lag")
         return [
             *found,
             Why(WhyKind.OFFSET, self.moment, text="lag", amount=edge.lag, unit=edge.unit, edge=side),
@@ -71,13 +72,13 @@ class Bound:
 
 def bound_of(edge: Edge, start: Moment, end: Moment, calendar: WorkCalendar) -> Bound:
     """The bound that an edge gives, from the dates of the item that is waited for."""
-    from_start = edge.type in _FROM_START
+    from_start = edge.type in FROM_START
     base = start if from_start else end
     position = begin(base) if from_start else finish(base)
     day = base.minute < 0 and (not edge.lag or edge.unit not in ("minutes", "hours"))
     return Bound(
         lagged(position, edge.lag, edge.unit, calendar),
-        edge.type in _HOLDS_END,
+        edge.type in HOLDS_END,
         day,
         from_start,
         base,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -39,7 +39,7 @@ class Dating:
     as_of: date | None = None
     before: Dating | None = None
     placed: dict[str, Placed | None] = field(default_factory=dict)
-    settled: dict[str, Settled | None] = field(default_factory=dict)
+    settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     dateless: set[str] = field(default_factory=set)
     _places: dict[str, Place] = field(default_factory=dict)

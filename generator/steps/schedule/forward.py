@@ -12,7 +12,7 @@ from generator.model.plan import PlanItem
 from generator.model.rules_schedule import SCHEDULE_WORKDAYS
 from generator.steps.schedule.bounds import Bound
 from generator.steps.schedule.dating import Dating
-from generator.steps.schedule.ending import end_of
+from generator.steps.schedule.ending import end_from, end_of
 from generator.steps.schedule.happened import done, not_needed, started
 from generator.steps.schedule.held import bounds_of, spans, today
 from generator.steps.schedule.network import Part
@@ -21,8 +21,9 @@ from generator.steps.schedule.pinned import pinned
 from generator.steps.schedule.placement import Placed, held_back, own_times, place
 from generator.steps.schedule.recorded import NOTHING, recorded
 from generator.steps.schedule.rhythm import close, repeated
+from generator.steps.schedule.room import Room
 from generator.steps.schedule.settled import Settled
-from generator.steps.schedule.trail import story
+from generator.steps.schedule.trail import Reading, story
 
 
 def forward(dating: Dating, order: tuple[tuple[str, Part], ...]) -> Dating:
@@ -99,16 +100,32 @@ def _moved(dating: Dating, item: PlanItem, bounds: list[Bound]) -> Settled | Non
         return None
     if start is None:
         start, end = room.by_end(ends)
-        return Settled(start.moment, end.moment, end.why + start.why)
+        return _aligned(dating, item, room, Settled(start.moment, end.moment, end.why + start.why))
     pushed = placed is None or start is not placed.start
     end = end_of(dating, item, placed, start, pushed)
+    why, first = story(start, end), start
     for bound in sorted(ends, key=lambda b: b.position):
         later = room.later_end(end, bound)
         if later:
+            # The start follows from an end that was moved, so its steps come after those of the end.
+            why += later.why[len(end.why) :]
             end = later
-            start = start if spans(item, placed) else room.back(start, end)
-    why = story(start, end)
+            moved = start if spans(item, placed) else room.back(start, end)
+            steps = moved.why[len(start.why) :]
+            # What has no length is where its end is, whatever led to its start before.
+            why = why + steps if steps or moved is start else tuple(w for w in why if w.edge == "end")
+            start = moved
     if pushed and placed and end.moment == start.moment and all(w.edge == "end" for w in placed.why):
         # A due date without a length is its item's only date, so the whole story is that of the end.
         why = tuple(replace(w, edge="end") for w in why)
-    return Settled(start.moment, end.moment, why, start.tentative or end.tentative)
+    settled = Settled(start.moment, end.moment, why, start.tentative or end.tentative)
+    return settled if start is first else _aligned(dating, item, room, settled)
+
+
+def _aligned(dating: Dating, item: PlanItem, room: Room, settled: Settled) -> Settled:
+    """An item whose end was moved, on a day that it snaps to."""
+    start = room.aligned(Reading(settled.start, settled.why, settled.tentative))
+    if start.moment == settled.start:
+        return settled
+    end = end_from(dating, item, Reading(start.moment))
+    return replace(settled, start=start.moment, end=end.moment, why=start.why + end.why)

@@ -13,7 +13,7 @@ from generator.model.item import Item, Kind, Roll
 from generator.model.language import LanguageError
 from generator.model.plan import GroupView, PlanItem
 from generator.model.time import Bucket, InTerm, Time, Within, branches, covers_days
-from generator.steps.schedule.length import Length, other_end
+from generator.steps.schedule.length import Length, is_point, other_end
 from generator.steps.schedule.reading import Terms
 from generator.steps.schedule.trail import Reading, rolled, story
 
@@ -60,6 +60,12 @@ class Place:
     def calendar(self) -> WorkCalendar:
         """The calendar of the parties that must be at work."""
         return self.terms.calendar
+
+
+def closes_day(item: PlanItem, placed: Placed | None) -> bool:
+    """Whether an item has no length and closes a day; one that is placed at an hour comes after the day, as all do."""
+    timed = placed is not None and placed.start.moment.minute >= 0
+    return is_point(item.spec) and not timed
 
 
 def own_times(item: PlanItem, phase: GroupView | None) -> tuple[Time, ...]:
