@@ -521,6 +521,7 @@ def test_hours_by_date_with_half_days_and_days_off() -> None:
 
 # ---- public holidays
 
+
 def test_holidays_have_english_names_in_the_order_of_their_dates() -> None:
     found = holidays_of("NO", "", [2027, 2026])
     assert found[on("2026-05-14")] == "Ascension Day"

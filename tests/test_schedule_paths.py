@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.dated import DatedPlan
-from tests.laws.test_schedule_laws import Items, networks
+from tests.laws.networks import Items, networks
 from tests.plans import dated
 
 WORK: Items = {
