@@ -88,7 +88,7 @@ HIDES = [
     ("task", "at, takes, by, after", "why takes deadline after"),
     ("raci", "due", "why"),
     ("raci", "raci", "owner accountable consulted informed people"),
-    ("meeting", "every", "repeats sittings why"),
+    ("meeting", "every", "repeats times sittings why"),
     ("meeting", "count", "why"),
     ("meeting", "agenda", "agenda"),
     ("meeting", "sittings", "sittings"),

@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.model.dated import Moment, Why, WhyKind
 from generator.model.plan import PlanItem
+from generator.model.problem import Place
 from generator.model.rules_schedule import SCHEDULE_EXCEPT
 from generator.model.time import Time
 from generator.steps.schedule.dating import Dating
@@ -74,9 +75,15 @@ def _check_exceptions(dating: Dating, item: PlanItem, series: Series) -> None:
             continue
         near = min(series.dates, key=lambda day: (abs((day - each.start).days), day), default=None)
         hint = f"its closest date is {near}" if near else "remove the exception"
-        dating.say(SCHEDULE_EXCEPT, item, f"`{item.id}` would not take place on {each} anyway", hint)
+        _say(dating, item, f"`{item.id}` would not take place on {each} anyway", hint)
     if not series.spans and series.left_out:
-        dating.say(SCHEDULE_EXCEPT, item, f"`{item.id}` never takes place", "leave dates in, or drop the item")
+        _say(dating, item, f"`{item.id}` never takes place", "leave dates in, or drop the item")
+
+
+def _say(dating: Dating, item: PlanItem, message: str, hint: str) -> None:
+    """Exceptions are mostly one customer's, so the file that sets them is named."""
+    changed = (change.place for change in item.changes if change.field == "except" and change.place)
+    dating.problems.append(SCHEDULE_EXCEPT.at(next(changed, item.place or Place("")), message, hint))
 
 
 def close(dating: Dating) -> None:

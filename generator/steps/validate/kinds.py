@@ -87,7 +87,8 @@ def _check_times(report: Report, each: Located) -> None:
 def _check_series(report: Report, each: Located) -> None:
     item, loc = each.item, each.loc
     check_series(report, item, loc)
-    if not item.every:
+    unread = any(way[: len(loc) + 1] == (*loc, "every") for way in report.dropped)
+    if not item.every and not unread:
         kept = ("except",) if each.kind is Kind.SESSION else ("count", "except")
         for key in (key for key in kept if key in set_keys(item)):
             hint = "add `every: …`, or remove the line"
