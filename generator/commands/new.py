@@ -17,7 +17,7 @@ from babel.core import get_global
 
 from generator.commands.console import out
 from generator.commands.init import SCHEMAS, put_schemas
-from generator.commands.options import Workspace
+from generator.commands.options import Workspace, read_day
 from generator.commands.workspace import one_of, open_workspace
 from generator.model.fact import Fact
 from generator.model.fields import ID, human
@@ -47,7 +47,7 @@ PlaybookPin = Annotated[
 Country = Annotated[str | None, typer.Option("--country", metavar="XX", help="Two letters, for public holidays.")]
 Timezone = Annotated[str | None, typer.Option("--timezone", metavar="ZONE", help="Such as Europe/Oslo.")]
 Kickoff = Annotated[
-    datetime | None, typer.Option("--kickoff", metavar="DATE", formats=["%Y-%m-%d"], help="The day of the kickoff.")
+    datetime | None, typer.Option("--kickoff", metavar="DATE", parser=read_day, help="The day of the kickoff.")
 ]
 
 

@@ -34,14 +34,14 @@ def _complete_playbooks(incomplete: str) -> Iterable[str]:
     return [name for name in _folders("playbooks") if name.startswith(incomplete)]
 
 
-def _day(text: str | datetime) -> datetime:
+def read_day(text: str | datetime) -> datetime:
     """A day as it is written in every file; wrong usage for anything else."""
     if isinstance(text, datetime):
         return text
     try:
         day = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - a day is one wherever the customer is
     except ValueError:
-        raise typer.BadParameter(f"`{text}` is no date; write year-month-day, such as 2026-11-02") from None
+        raise typer.BadParameter(f"`{text}` is no date; write it as YYYY-MM-DD, such as 2026-11-02") from None
     if not 1990 <= day.year <= 2100:
         raise typer.BadParameter("the year must lie between 1990 and 2100")
     return day
@@ -67,7 +67,7 @@ AsOfDay = Annotated[
     datetime | None,
     typer.Option(
         "--as-of",
-        parser=_day,
+        parser=read_day,
         metavar="DATE",
         help="Look from the morning of this day; default today in the customer's zone.",
     ),

@@ -42,7 +42,7 @@ class ShownWhy(Shown):
     `sentence` is empty where the sentence of a later step tells this one as well.
     """
 
-    of: Literal["plan", "forecast"]
+    of: Literal["plan", "forecast", "deadline"]
     kind: str
     result: str
     sentence: str
@@ -215,7 +215,7 @@ class ShownItem(Shown):
     """One item of the plan. `owner`, `attendees` and the like are role ids; `people` are person ids.
 
     `slack` counts workdays. `starts_after` counts the minutes from the start of a runbook that begins only if needed, so
-    that its steps have no dates. `reasons` say why the item is in this plan, `changes` what differs from the playbook.
+    that its steps have no dates. `times` counts the `sittings` of something that `repeats`. `reasons` say why the item is in this plan, `changes` what differs from the playbook.
     """
 
     id: str
@@ -250,6 +250,7 @@ class ShownItem(Shown):
     takes: str = ""
     place: str = ""
     repeats: str = ""
+    times: int = 0
     sittings: tuple[ShownSitting, ...] = ()
     after: tuple[str, ...] = ()
     standing: str = "unknown"
@@ -277,6 +278,34 @@ class ShownItem(Shown):
     attachments: tuple[str, ...] = ()
     links: tuple[ShownLink, ...] = ()
     internal: ShownInternal | None = None
+
+
+class ShownStride(Shown):
+    """One item of the chain that makes a milestone as late as it is; without an id it is one that others see.
+
+    `later` counts the calendar days by which this item makes the forecast later than the plan.
+    """
+
+    item: str = ""
+    title: str
+    start: str = ""
+    end: str
+    why: str = ""
+    later: int = 0
+
+
+class ShownPath(Shown):
+    """A milestone or gate with what makes it as late as it is, first cause first, in the plan and in the forecast.
+
+    `forecast` and `late` are empty where it is expected no later than planned. `slack` counts, for each item that leads
+    here, the workdays by which it may slip before this moves.
+    """
+
+    id: str
+    plan: tuple[ShownStride, ...] = ()
+    forecast: tuple[ShownStride, ...] = ()
+    late: str = ""
+    slack: dict[str, int] = {}
 
 
 class ShownGroup(Shown):
@@ -601,6 +630,7 @@ class ShownPlan(Shown):
     previous: ShownVersion | None = None
     differences: tuple[ShownDifference, ...] = ()
     items: tuple[ShownItem, ...] = ()
+    milestones: tuple[ShownPath, ...] = ()
     groups: tuple[ShownGroup, ...] = ()
     members: tuple[ShownMember, ...] = ()
     roles: tuple[ShownRole, ...] = ()

@@ -66,7 +66,7 @@ def _place(view: View, item: PlanItem) -> Place:
 
 def _unrolled(view: View, item: PlanItem) -> Iterator[Problem]:
     """A date that does not roll, on a holiday or a closure; who writes `roll: none` knows of weekends."""
-    if item.spec.every and item.spec.every.unit is Unit.DAYS:
+    if any(segment.rhythm.unit is Unit.DAYS for segment in item.spec.every):
         return
     span = view.span(item)
     days = sorted(view.days(item)) if item.spec.every else [*span] if span else []

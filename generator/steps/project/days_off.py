@@ -22,29 +22,31 @@ def said_day(day: date) -> str:
 
 
 def days_off(skipped: Iterable[Why]) -> str:
-    """What a date passes: `weekend Sat 7 to Sun 8 Nov 2026; Christmas Day Fri 25 Dec 2026`."""
+    """What a date passes: `the weekend (Sat 7 Nov to Sun 8 Nov 2026) and Christmas Day (Fri 25 Dec 2026)`."""
     named: dict[str, list[date]] = {}
     for why in skipped:
         weekend = why.name.casefold() in _ENDS
         named.setdefault("" if weekend else why.name, []).append(date.fromisoformat(why.text))
-    runs = {name: _runs(days) for name, days in named.items()}
-    return "; ".join(_said(name, each) for name, each in runs.items())
+    return _and([_said(name, _runs(days)) for name, days in named.items()])
 
 
 def _said(name: str, runs: Sequence[Run]) -> str:
     if not name:
         if len(runs) > _FEW:
             return f"{len(runs)} weekends"
-        return f"weekend{'s' * (len(runs) > 1)} {_listed(runs)}"
+        return f"the weekend{'s' * (len(runs) > 1)} ({_listed(runs)})"
     if name.casefold() in WEEKDAYS:
         count = sum((last - first).days + 1 for first, last in runs)
         return f"{count} {name}s" if count > _FEW else f"{name} {_listed(runs, weekday=False)}"
-    return f"{name} {_listed(runs)}"
+    return f"{name} ({_listed(runs)})"
 
 
 def _listed(runs: Sequence[Run], weekday: bool = True) -> str:
-    said = [_run(first, last, weekday) for first, last in runs]
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return _and([_run(first, last, weekday) for first, last in runs])
+
+
+def _and(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _run(first: date, last: date, weekday: bool) -> str:
