@@ -43,6 +43,10 @@ screenshots: $(for_test) ## take the pictures of the documents from the sample s
 	@$(bin)/launchbook build --as-of $(as_of)
 	@$(bin)/python scripts/screenshots.py
 
+.PHONY: drawings
+drawings: $(for_site) ## draw the examples of docs/how-dates-work.md anew from docs/dates/
+	@$(bin)/python -m scripts.draw_dates
+
 .PHONY: bench
 bench: $(for_test) ## time the dates of 10,000 items, and compare our builds with one mkdocs build per site
 	$(bin)/python -m tests.bench.bench_schedule

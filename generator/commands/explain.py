@@ -96,18 +96,7 @@ def _dates(item: ShownItem) -> None:
 
 
 def _chain(title: str, steps: Iterable[ShownWhy]) -> None:
-    """The sentences of one reading; which end they are about is only said where they are about both."""
-    ends = {"start": "the start", "end": "the end"}
-    told = [why for why in steps if why.sentence]
-    both = len({why.edge for why in told}) > 1
-    edge = ""
-    for number, why in enumerate(told):
-        if number == 0:
-            _line(title, style="bold")
-        if both and why.edge != edge:
-            edge = why.edge
-            _line(f"{ends.get(edge, edge)}:", indent=4, style="dim")
-        _line(why.sentence, indent=6 if both else 4)
+    _facts(title, [why.sentence for why in steps if why.sentence])
 
 
 def _rest(item: ShownItem) -> None:

@@ -50,7 +50,7 @@ def _source(reader: Reader, stretch: Stretch) -> str:
         return f"{'Agreed' if fixed.name == 'agreed' else 'Fixed'} as “{why.text}”: {result}"
     if stretch.at and is_clock(why):
         return f"At {why.text}: {result}"
-    lead = "Not before" if stretch.bound else "Written as"
+    lead = "Not before" if stretch.bound else f"{why.edge.capitalize()} written as" if stretch.both else "Written as"
     if stretch.counts:
         base = f"“{reader.title(why.item)}”" if why.item else "kickoff"
         return f"{lead} “{why.text}”, counted from {base} on {result}"
@@ -128,7 +128,7 @@ def _length(why: Why) -> str:
 def _snap(stretch: Stretch) -> str:
     text = stretch.first.text
     if stretch.skipped:
-        return f"Moved to {text} that is no day off, passing {days_off(stretch.skipped)}"
+        return f"Moved to {text}, and on over {days_off(stretch.skipped)}"
     return f"“{text}” holds already" if stretch.before == stretch.result else f"Moved to {text}"
 
 

@@ -67,6 +67,12 @@ class Stretch:
         return any(_same_text(self.first, why) for why in self.steps[self.end :] if why.kind is WhyKind.BOUND)
 
     @property
+    def both(self) -> bool:
+        """Whether both ends of the item are written."""
+        placed = {why.edge for why in self.steps if why.kind is WhyKind.SOURCE and not is_clock(why)}
+        return {"start", "end"} <= placed and not any(why.kind is WhyKind.BOUND for why in self.steps)
+
+    @property
     def superseded(self) -> bool:
         """Whether there is nothing to tell: a later step gives this end anew, or an earlier one has said it."""
         why, before, after = self.first, self.steps[: self.at], self.steps[self.end :]
