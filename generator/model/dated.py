@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -38,6 +38,8 @@ class WhyKind(StrEnum):
     SOURCE = "source"
     OFFSET = "offset"
     SCALED = "scaled"
+    ZONE = "zone"
+    FALLBACK = "fallback"
     CALENDAR = "calendar"
     SKIPPED = "skipped"
     SNAP = "snap"
@@ -56,7 +58,7 @@ class Why:
     """One step on the way to a date: from the moment before it to `result`.
 
     `text` is what was written; `amount` and `unit` an offset; `item` the item it refers to; `name` a skipped day's
-    name or a calendar's; `edge` says which end the step places. `place` is internal.
+    name, a calendar's or a zone's; `edge` says what the step places: an end, or the deadline. `place` is internal.
     """
 
     kind: WhyKind
@@ -84,7 +86,7 @@ class DatedItem:
     """When one item happens; `plan` and `forecast` are None for an item without any date.
 
     `slack` is total slack and `free` free slack to the end of the plan, in workdays of its calendar; `deadline` is
-    the last day that `by` allows. `starts_after` counts the minutes from the start of a runbook on demand to this step
+    the last day that `by` allows, and `deadline_why` says how it came about. `starts_after` counts the minutes from the start of a runbook on demand to this step
     of it.
     """
 
@@ -97,8 +99,37 @@ class DatedItem:
     free: int | None = None
     critical: bool = False
     deadline: Moment | None = None
+    deadline_why: tuple[Why, ...] = ()
     closed: str = ""
     starts_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One item of a driving chain: where it lies, the step by which it lies there, and the days that it adds.
+
+    `why` names the item before it in the chain, or is what the chain begins with. `later` counts calendar days.
+    """
+
+    item: str
+    span: Span
+    why: Why | None
+    later: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The chain of items that make a milestone as late as it is, first cause first, the milestone itself last.
+
+    `forecast` is empty where the milestone is expected no later than it is planned.
+    """
+
+    plan: tuple[Link, ...] = ()
+    forecast: tuple[Link, ...] = ()
+
+
+def _toward_nothing(target: str) -> Mapping[str, int]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +158,8 @@ class DatedPlan:
     """When everything happens.
 
     `groups` holds the spans of phases by (axis, id); `modes` those of support modes (open end: None); `times` every
-    other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`.
+    other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`. `paths` are those
+    of milestones and gates; `toward` works out the slack, in workdays, of each item that leads to one of them.
     """
 
     plan: Plan
@@ -139,3 +171,5 @@ class DatedPlan:
     times: Mapping[str, Moment] = field(default_factory=dict)
     calendars: tuple[CalendarView, ...] = ()
     problems: tuple[Problem, ...] = ()
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    toward: Callable[[str], Mapping[str, int]] = field(default=_toward_nothing, repr=False, compare=False)

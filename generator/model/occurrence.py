@@ -10,6 +10,7 @@ from itertools import count as numbers
 from generator.model.calendar import CalendarError, Closed, WorkCalendar, add_months
 from generator.model.item import Roll
 from generator.model.recurrence import Recurrence
+from generator.model.series import Except
 from generator.model.unit import Unit
 
 MOST = 1000
@@ -18,12 +19,16 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One time of something that repeats: the date, and the date of the rhythm before closed days moved it."""
+    """One time of something that repeats: the date, and the date of the rhythm before closed days moved it.
+
+    `off` is the exception by which it does not take place.
+    """
 
     date: dt.date
     clock: dt.time | None
     planned: dt.date
     skipped: tuple[Closed, ...] = ()
+    off: Except | None = None
 
 
 def occurrences(
@@ -41,18 +46,35 @@ def occurrences(
     the first date and clamp. `day` falls on every day, closed or not; other rhythms roll, and two that roll onto one
     date are one. An occurrence whose date in the rhythm is after `until` is left out; one that rolls past it is too.
     """
+    return all_occurrences(every, first, workdays, until=until, count=count, roll=roll)
+
+
+def all_occurrences(
+    every: Recurrence,
+    first: dt.date,
+    workdays: WorkCalendar,
+    *,
+    until: dt.date | None = None,
+    count: int | None = None,
+    roll: Roll = Roll.NEXT,
+    but: tuple[Except, ...] = (),
+) -> tuple[Occurrence, ...]:
+    """The same, and among them those that do not take place, which are not counted."""
     start = first.date() if isinstance(first, dt.datetime) else first
     clock = every.clock or (first.time() if isinstance(first, dt.datetime) else None)
     limit = min(MOST, MOST if count is None else max(count, 0))
     end = min(until or workdays.last, workdays.last)
     rule = Roll.NONE if every.unit is Unit.DAYS else roll
     found: dict[dt.date, Occurrence] = {}
+    held = 0
     for planned in _rhythm(every, start, workdays):
-        if planned > end or len(found) >= limit:
+        if planned > end or held >= limit:
             break
         date, skipped = _rolled(planned, rule, workdays)
-        if start <= date <= end:
-            found.setdefault(date, Occurrence(date, clock, planned, skipped))
+        if start <= date <= end and date not in found:
+            off = next((each for each in but if each.covers(planned) or each.covers(date)), None)
+            found[date] = Occurrence(date, clock, planned, skipped, off)
+            held += off is None
     return tuple(found[date] for date in sorted(found))
 
 

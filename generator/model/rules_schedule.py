@@ -56,6 +56,12 @@ SCHEDULE_ENDLESS = Rule(
     "A rhythm needs `until`, `count` or a phase that ends; otherwise it is shown up to the end of the plan.",
     Severity.NOTE,
 )
+SCHEDULE_EXCEPT = Rule(
+    "schedule/except",
+    "An exception from a rhythm that leaves nothing out, or nothing in",
+    "It is most likely a typing mistake, and the day that was meant still stands in the plan.",
+    Severity.WARNING,
+)
 
 RULES = (
     SCHEDULE_CYCLE,
@@ -67,4 +73,5 @@ RULES = (
     SCHEDULE_WORKDAYS,
     SCHEDULE_CLOCK,
     SCHEDULE_ENDLESS,
+    SCHEDULE_EXCEPT,
 )

@@ -39,7 +39,7 @@ class ShownDates(Shown):
 class ShownWhy(Shown):
     """One step on the way to a date, and the date after it; `item` is empty when that item is not for this reader."""
 
-    of: Literal["plan", "forecast"]
+    of: Literal["plan", "forecast", "deadline"]
     kind: str
     result: str
     sentence: str
@@ -212,7 +212,7 @@ class ShownItem(Shown):
     """One item of the plan. `owner`, `attendees` and the like are role ids; `people` are person ids.
 
     `slack` counts workdays. `starts_after` counts the minutes from the start of a runbook that begins only if needed, so
-    that its steps have no dates. `reasons` say why the item is in this plan, `changes` what differs from the playbook.
+    that its steps have no dates. `times` counts the `sittings` of something that `repeats`. `reasons` say why the item is in this plan, `changes` what differs from the playbook.
     """
 
     id: str
@@ -247,6 +247,7 @@ class ShownItem(Shown):
     takes: str = ""
     place: str = ""
     repeats: str = ""
+    times: int = 0
     sittings: tuple[ShownSitting, ...] = ()
     after: tuple[str, ...] = ()
     standing: str = "unknown"
@@ -274,6 +275,34 @@ class ShownItem(Shown):
     attachments: tuple[str, ...] = ()
     links: tuple[ShownLink, ...] = ()
     internal: ShownInternal | None = None
+
+
+class ShownStride(Shown):
+    """One item of the chain that makes a milestone as late as it is; without an id it is one that others see.
+
+    `later` counts the calendar days by which this item makes the forecast later than the plan.
+    """
+
+    item: str = ""
+    title: str
+    start: str = ""
+    end: str
+    why: str = ""
+    later: int = 0
+
+
+class ShownPath(Shown):
+    """A milestone or gate with what makes it as late as it is, first cause first, in the plan and in the forecast.
+
+    `forecast` and `late` are empty where it is expected no later than planned. `slack` counts, for each item that leads
+    here, the workdays by which it may slip before this moves.
+    """
+
+    id: str
+    plan: tuple[ShownStride, ...] = ()
+    forecast: tuple[ShownStride, ...] = ()
+    late: str = ""
+    slack: dict[str, int] = {}
 
 
 class ShownGroup(Shown):
@@ -598,6 +627,7 @@ class ShownPlan(Shown):
     previous: ShownVersion | None = None
     differences: tuple[ShownDifference, ...] = ()
     items: tuple[ShownItem, ...] = ()
+    milestones: tuple[ShownPath, ...] = ()
     groups: tuple[ShownGroup, ...] = ()
     members: tuple[ShownMember, ...] = ()
     roles: tuple[ShownRole, ...] = ()

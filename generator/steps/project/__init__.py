@@ -31,6 +31,7 @@ from generator.steps.project.parts import (
     shown_support,
     shown_variant,
 )
+from generator.steps.project.paths import shown_paths
 from generator.steps.project.reader import Reader
 
 __all__ = ["project"]
@@ -77,6 +78,7 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         previous=_version(reader.assessed.previous),
         differences=shown_differences(reader, ordered),
         items=ordered,
+        milestones=shown_paths(reader),
         groups=shown_groups(reader, items),
         members=shown_members(reader),
         roles=shown_roles(reader),

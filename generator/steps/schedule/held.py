@@ -1,0 +1,64 @@
+"""Everything that holds an item back in one reading of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.calendar import WorkCalendar
+from generator.model.dated import Moment, WhyKind
+from generator.model.item import Kind
+from generator.model.plan import Edge, PlanItem
+from generator.model.time import Within
+from generator.steps.schedule.bounds import Bound, bound_of, from_moment, opening
+from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.placement import Placed
+
+
+def bounds_of(dating: Dating, item: PlanItem) -> Iterator[Bound]:
+    """Everything that holds an item back; of alternatives the one that lets go first."""
+    calendar = dating.calendars.of(item.days)
+    choices: dict[str, list[Bound]] = {}
+    for edge in item.edges:
+        bounds = _edge_bounds(dating, edge, calendar)
+        if edge.choice and bounds:
+            choices.setdefault(edge.choice, []).append(max(bounds, key=lambda b: b.position))
+        else:
+            yield from bounds
+    for group in choices.values():
+        yield min(group, key=lambda b: b.position)
+    if item.spec.not_before is not None:
+        read = dating.terms(item).read(item.spec.not_before, "start")
+        if read:
+            yield from_moment(read.moment, WhyKind.BOUND, item.spec.not_before.text, read.why)
+    yield from _opening(dating, item)
+
+
+def _opening(dating: Dating, item: PlanItem) -> Iterator[Bound]:
+    """A deadline counted from something on is not open before that is over."""
+    terms = dating.terms(item)
+    deadline = terms.taken(item.spec.by) if item.spec.by else None
+    if isinstance(deadline, Within) and (read := terms.read(deadline.opens, "start")):
+        yield opening(read.moment, deadline.opens.reads, read.why)
+
+
+def _edge_bounds(dating: Dating, edge: Edge, calendar: WorkCalendar) -> list[Bound]:
+    before = dating.settled.get(edge.on)
+    if before is None:
+        return []
+    if before.passes is not None:
+        return list(before.passes)
+    return [bound_of(edge, before.start, before.end, calendar)]
+
+
+def today(dating: Dating, item: PlanItem, placed: Placed | None, bounds: list[Bound]) -> Iterator[Bound]:
+    """Unfinished work cannot lie in the past; what passes by itself (a window, a series, a span) may."""
+    spec = item.spec
+    if dating.as_of is None or spec.kind is Kind.WINDOW or spec.every or spans(item, placed):
+        return
+    if placed is not None or bounds:
+        yield from_moment(Moment(dating.as_of), WhyKind.AS_OF, "")
+
+
+def spans(item: PlanItem, placed: Placed | None) -> bool:
+    """Whether both ends of an item were written, so that a push moves only the start."""
+    return item.spec.until is not None or bool(placed and placed.spans)
