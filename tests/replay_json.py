@@ -13,6 +13,7 @@ GIVEN = frozenset({"source", "fixed", "pushed", "bound", "recorded", "as-of"})
 MINUTES = {"minutes": 1, "hours": 60}
 DAYS = {"days": 1, "workdays": 1, "weeks": 7}
 MONTHS = {"months": 1, "years": 12}
+CLOCK = re.compile(r"\d\d:\d\d")
 SERIES = re.compile(r"^Takes .*, \d+ times?: ")
 
 Step = dict[str, Any]
@@ -33,6 +34,7 @@ class Replay:
             for of in ("plan", "forecast"):
                 if item["dates"][of]:
                     yield from (f"{item['id']} {of}: {fault}" for fault in self._dates(item, of))
+            yield from (f"{item['id']} deadline: {fault}" for fault in self._deadline(item))
             yield from (f"{item['id']}: {fault}" for fault in self._others(item))
 
     def _count(self, kind: str, times: int = 1) -> None:
@@ -47,15 +49,29 @@ class Replay:
                 yield "has no derivation"
             return
         ends: dict[str, str] = {}
-        for step in steps:
-            yield from self._step(item, of, step, ends)
-            ends[step["edge"]] = step["result"]
+        yield from self._walk(item, of, steps, ends)
         start = ends.get("start") or ends["end"]
         again = {"start": start, "end": ends.get("end") or start}
         stated = {edge: item["dates"][of][edge] for edge in ("start", "end")}
         self._count(of)
         if again != stated:
             yield f"the steps lead to {again}, not to {stated}"
+
+    def _deadline(self, item: Item) -> Iterator[str]:
+        """The last of the steps to a deadline is the deadline."""
+        steps = [step for step in item["why"] if step["of"] == "deadline"]
+        ends: dict[str, str] = {}
+        yield from self._walk(item, "deadline", steps, ends)
+        if steps:
+            self._count("deadline")
+            if ends["deadline"] != item["deadline"]:
+                yield f"the steps lead to {ends['deadline']}, not to {item['deadline']}"
+
+    def _walk(self, item: Item, of: str, steps: list[Step], ends: dict[str, str]) -> Iterator[str]:
+        """Go through the steps; `ends` holds afterwards where each edge came to lie."""
+        for step in steps:
+            yield from self._step(item, of, step, ends)
+            ends[step["edge"]] = step["result"]
 
     def steps(self, item: Item, of: str) -> list[Step]:
         """The derivation of one reading; a forecast without its own has that of the plan."""
@@ -97,6 +113,8 @@ class Replay:
         if kind == "snap":
             weekday = next((n for n, name in enumerate(day_name) if name.lower() in step["sentence"].lower()), None)
             return weekday is None or day_of(result).weekday() == weekday or "Moved to" not in step["sentence"]
+        if kind == "zone":
+            return self._instant(result) == _there(step, before)
         if not amount:
             # Only a time of day inside working hours, or that of a first sitting, is not the date before.
             hours = kind in ("roll", "scaled", "source") or SERIES.match(step["sentence"]) is not None
@@ -130,6 +148,14 @@ class Replay:
 
     def _offset(self, text: str) -> timedelta | None:
         return datetime.fromisoformat(text).replace(tzinfo=self.zone).utcoffset()
+
+
+def _there(step: Step, before: str) -> datetime:
+    """The written time of the day before the step, on the clocks of the zone that the step names."""
+    written = CLOCK.search(step["sentence"])
+    assert written, step
+    clock = datetime.fromisoformat(f"{before[:10]}T{written[0]}")
+    return clock.replace(tzinfo=ZoneInfo(step["name"])).astimezone(UTC)
 
 
 def _texts(value: Any) -> Iterator[str]:
