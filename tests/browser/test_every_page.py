@@ -47,6 +47,7 @@ def test_some_pages_are_as_they_should_be(site: str, browser: Browser, serve: Se
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)  # a minute or so on a quiet machine; a busy one is not a broken page
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("site", SITES)
 def test_every_page_is_as_it_should_be(site: str, width: int, browser: Browser, serve: Serve, samples: Path) -> None:
