@@ -84,7 +84,8 @@ def _way(stretch: Stretch) -> str:
         case WhyKind.OFFSET:
             return _amount(why)
         case WhyKind.LENGTH:
-            return f"{_length(why)}{_skipping(stretch)}"
+            begins = ", so it begins" if why.edge == "start" else ""
+            return f"{_length(why)}{_skipping(stretch)}{begins}"
         case WhyKind.SNAP:
             return _snap(stretch)
         case WhyKind.SKIPPED:
@@ -121,8 +122,7 @@ def _length(why: Why) -> str:
     if series:
         often = "once" if series["times"] == "1 time" else f"{series['times']}, the last"
         return f"Every {series['every']}, {often}"
-    takes = f"Takes {why.text.replace('..', ' to ')}"
-    return takes if why.edge == "end" else f"{takes}, so it begins"
+    return f"Takes {why.text.replace('..', ' to ')}"
 
 
 def _snap(stretch: Stretch) -> str:
