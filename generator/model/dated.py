@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from generator.model.life import Life
 from generator.model.plan import Plan
 from generator.model.problem import Place, Problem
 
@@ -47,6 +48,8 @@ class WhyKind(StrEnum):
     BOUND = "bound"
     FIXED = "fixed"
     PHASE = "phase"
+    PAUSED = "paused"
+    REPLANNED = "replanned"
     RECORDED = "recorded"
     AS_OF = "as-of"
 
@@ -56,7 +59,8 @@ class Why:
     """One step on the way to a date: from the moment before it to `result`.
 
     `text` is what was written; `amount` and `unit` an offset; `item` the item it refers to; `name` a skipped day's
-    name or a calendar's; `edge` says which end the step places. `place` is internal.
+    name or a calendar's; `edge` says which end the step places. `place` is internal. The text of a
+    pause is its first and last day, that of a re-planning the day on which it was recorded.
     """
 
     kind: WhyKind
@@ -85,7 +89,8 @@ class DatedItem:
 
     `slack` is total slack and `free` free slack to the end of the plan, in workdays of its calendar; `deadline` is
     the last day that `by` allows. `starts_after` counts the minutes from the start of a runbook on demand to this step
-    of it.
+    of it. `closed` says why it does not take place any more: the onboarding was `cancelled`, or it is a series of which
+    a pause (`paused`) left no date. `tentative` is true while its forecast hangs on a pause that nobody ended.
     """
 
     id: str
@@ -99,6 +104,7 @@ class DatedItem:
     deadline: Moment | None = None
     closed: str = ""
     starts_after: int | None = None
+    tentative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,8 @@ class DatedPlan:
     """When everything happens.
 
     `groups` holds the spans of phases by (axis, id); `modes` those of support modes (open end: None); `times` every
-    other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`.
+    other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`. `life` is what
+    happened to the onboarding as a whole, and `moved` by how many days each re-planning moved the rest, by its day.
     """
 
     plan: Plan
@@ -139,3 +146,5 @@ class DatedPlan:
     times: Mapping[str, Moment] = field(default_factory=dict)
     calendars: tuple[CalendarView, ...] = ()
     problems: tuple[Problem, ...] = ()
+    life: Life = Life()
+    moved: Mapping[date, int] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count as numbers
 
@@ -34,12 +34,14 @@ def occurrences(
     until: dt.date | None = None,
     count: int | None = None,
     roll: Roll = Roll.NEXT,
+    skip: Callable[[dt.date], bool] = lambda _: False,
 ) -> tuple[Occurrence, ...]:
     """The occurrences from a date (and its time of day, if it has one) up to another, both included, at most `MOST`.
 
     Weeks are blocks of seven days from the first date on, as `week 1` is days 1-7 of the plan. Months keep the day of
     the first date and clamp. `day` falls on every day, closed or not; other rhythms roll, and two that roll onto one
     date are one. An occurrence whose date in the rhythm is after `until` is left out; one that rolls past it is too.
+    What falls on a day to `skip` does not take place, and does not count.
     """
     start = first.date() if isinstance(first, dt.datetime) else first
     clock = every.clock or (first.time() if isinstance(first, dt.datetime) else None)
@@ -51,7 +53,7 @@ def occurrences(
         if planned > end or len(found) >= limit:
             break
         date, skipped = _rolled(planned, rule, workdays)
-        if start <= date <= end:
+        if start <= date <= end and not skip(date):
             found.setdefault(date, Occurrence(date, clock, planned, skipped))
     return tuple(found[date] for date in sorted(found))
 

@@ -56,6 +56,12 @@ SCHEDULE_ENDLESS = Rule(
     "A rhythm needs `until`, `count` or a phase that ends; otherwise it is shown up to the end of the plan.",
     Severity.NOTE,
 )
+SCHEDULE_REPLANNED = Rule(
+    "schedule/replanned",
+    "A date that a re-planning could not move",
+    "Somebody set it by hand, so it stays, and now lies before everything around it.",
+    Severity.WARNING,
+)
 
 RULES = (
     SCHEDULE_CYCLE,
@@ -67,4 +73,5 @@ RULES = (
     SCHEDULE_WORKDAYS,
     SCHEDULE_CLOCK,
     SCHEDULE_ENDLESS,
+    SCHEDULE_REPLANNED,
 )

@@ -10,10 +10,17 @@ from generator.model.calendar import CalendarError
 from generator.model.clock import Shift, localise
 from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, Span
 from generator.model.day import FIRST_YEAR, LAST_YEAR
+from generator.model.life import Life, life_of
 from generator.model.plan import Plan, PlanItem
 from generator.model.problem import Place, Problem
 from generator.model.record import Status
-from generator.model.rules_schedule import SCHEDULE_ANCHOR, SCHEDULE_CLOCK, SCHEDULE_ENDLESS, SCHEDULE_KICKOFF
+from generator.model.rules_schedule import (
+    SCHEDULE_ANCHOR,
+    SCHEDULE_CLOCK,
+    SCHEDULE_ENDLESS,
+    SCHEDULE_KICKOFF,
+    SCHEDULE_REPLANNED,
+)
 from generator.model.time import KICKOFF, Bucket, OnDate, Time
 from generator.steps.schedule.backward import Backward, Float
 from generator.steps.schedule.calendars import Calendars
@@ -22,8 +29,10 @@ from generator.steps.schedule.groups import other_times, spans_of_groups, spans_
 from generator.steps.schedule.moments import hull, on
 from generator.steps.schedule.network import Network, Node, Part, network_of
 from generator.steps.schedule.on_demand import starts_after
+from generator.steps.schedule.pause import hanging
 from generator.steps.schedule.placement import own_times
 from generator.steps.schedule.reading import Kickoff
+from generator.steps.schedule.replan import replanned
 
 __all__ = ["schedule"]
 
@@ -32,7 +41,8 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
     """The dates of a plan on the morning of `as_of`; whatever was recorded later has not happened yet."""
     network = network_of(plan)
     order, circles = network.order()
-    passes = _passes(network, order, plan, status, as_of)
+    life = life_of(status.onboarding, as_of)
+    passes = _passes(network, order, plan, status, life, as_of)
     kickoff = passes.plan.kickoff
     items = _items(passes, order)
     horizon = hull([d.span for i in items.values() for d in (i.plan, i.forecast) if d])
@@ -47,6 +57,8 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
         other_times(passes.plan),
         passes.forecast.calendars.views(horizon),
         tuple(sorted(problems)),
+        life,
+        passes.plan.rest.moved if passes.plan.rest else {},
     )
 
 
@@ -68,15 +80,18 @@ def _kickoff(plan: Plan) -> Kickoff | None:
     return Kickoff(Moment(written.first), written.text) if isinstance(written, Bucket) else None
 
 
-def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Status, as_of: date) -> _Passes:
+def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Status, life: Life, as_of: date) -> _Passes:
     """Both passes, first in calendars of a few years, then in the longest there are for a plan that leaves these."""
     kickoff = _kickoff(plan)
-    for first, last in _horizons(plan, kickoff, as_of):
+    for first, last in _horizons(plan, kickoff, life, as_of):
         calendars = Calendars(plan, first, last)
         planned = Forward(plan, network, calendars, kickoff)
         planned.run(order)
         planned.close()
-        forecast = Forward(plan, network, calendars, kickoff, status, as_of, planned)
+        for turn in life.replans:
+            planned = replanned(planned, turn, status, order)
+        worked = replace(calendars, pauses=life.pauses) if life.pauses else calendars
+        forecast = Forward(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
         forecast.run(order)
         forecast.close()
         passes = _Passes(planned, forecast)
@@ -85,8 +100,9 @@ def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Statu
     return passes
 
 
-def _horizons(plan: Plan, kickoff: Kickoff | None, as_of: date) -> Iterator[tuple[date, date]]:
+def _horizons(plan: Plan, kickoff: Kickoff | None, life: Life, as_of: date) -> Iterator[tuple[date, date]]:
     days = [as_of, *_dates(plan), *([kickoff.day] if kickoff else [])]
+    days += [day for turn in life.turns for day in (turn.day, turn.until, turn.start) if day]
     first, last = max(min(days).year - 2, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 10)
     yield date(first, 1, 1), date(last, 12, 31)
     yield date(FIRST_YEAR - 10, 1, 1), date(LAST_YEAR + 10, 12, 31)
@@ -115,12 +131,14 @@ def _items(passes: _Passes, order: tuple[Node, ...]) -> dict[str, DatedItem]:
     forecast = passes.forecast
     deadlines = {i.id: d for i in forecast.plan.items if (d := _deadline(forecast, i))}
     floats = Backward(forecast.network, forecast.calendars, forecast.settled, deadlines).run(order)
-    after = starts_after(forecast.plan.items, (id_ for id_, part in order if part is Part.FINAL))
+    final = [id_ for id_, part in order if part is Part.FINAL]
+    after = starts_after(forecast.plan.items, final)
+    open_ended = hanging(forecast.settled, final, forecast.life)
     found = (
         _dated(item, passes.plan.settled.get(item.id), forecast.settled.get(item.id), floats, deadlines)
         for item in forecast.plan.items
     )
-    return {d.id: replace(d, starts_after=after.get(d.id)) for d in found}
+    return {d.id: replace(d, starts_after=after.get(d.id), tentative=d.id in open_ended) for d in found}
 
 
 def _deadline(forward: Forward, item: PlanItem) -> Moment | None:
@@ -154,6 +172,7 @@ def _dated(
         free.free,
         free.critical,
         deadlines.get(item.id),
+        forecast.closed if forecast else "",
     )
 
 
@@ -178,6 +197,13 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Forward) -> I
         if dated.plan:
             yield from _clock_findings(item, dated.plan.span, zone, place)
         settled = planned.settled.get(item.id)
+        rest = planned.rest.begins(item.id) if planned.rest else None
+        if rest and settled and settled.start.day < rest.start and not planned.passes_by(item):
+            yield SCHEDULE_REPLANNED.at(
+                place,
+                f"`{item.id}` stays on {settled.start}, but the rest of this plan begins on {rest.start}",
+                "agree on another date for it, or let the rest begin earlier",
+            )
         if settled and settled.endless:
             yield SCHEDULE_ENDLESS.at(place, f"`{item.id}` repeats without an end", "add `until` or `count`")
 

@@ -5,7 +5,7 @@ It runs twice, for the plan (files alone) and for the forecast (files, records a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -14,6 +14,7 @@ from functools import cached_property
 from generator.model.calendar import CalendarError, WorkCalendar
 from generator.model.dated import Moment, Span, Why, WhyKind
 from generator.model.item import Kind
+from generator.model.life import Life
 from generator.model.plan import Edge as Tie
 from generator.model.plan import GroupView, Plan, PlanItem
 from generator.model.problem import Place as Position
@@ -21,7 +22,7 @@ from generator.model.problem import Problem
 from generator.model.problem_rule import Rule
 from generator.model.record import Status
 from generator.model.rules_schedule import SCHEDULE_FIXED, SCHEDULE_ORDER, SCHEDULE_SNAP, SCHEDULE_WORKDAYS
-from generator.model.time import Edge, Relative, Time
+from generator.model.time import Bucket, Edge, OnDate, Relative, Time
 from generator.steps.schedule.bounds import Bound, bound_of, from_moment
 from generator.steps.schedule.calendars import Calendars
 from generator.steps.schedule.length import length_of, other_end
@@ -31,6 +32,7 @@ from generator.steps.schedule.on_demand import Run, begun, run_of
 from generator.steps.schedule.placement import Place, Placed, own_times, place, roll_of
 from generator.steps.schedule.reading import Anchor, Kickoff, Terms, refs_of
 from generator.steps.schedule.recorded import NOTHING, Recorded, recorded
+from generator.steps.schedule.rest import Rest
 from generator.steps.schedule.room import Room
 from generator.steps.schedule.series import Sitting, sittings
 from generator.steps.schedule.trail import Reading, rolled, story
@@ -38,7 +40,10 @@ from generator.steps.schedule.trail import Reading, rolled, story
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The final dates of an item; `passes` are the bounds that one which is not needed hands on in its place."""
+    """The final dates of an item; `passes` are the bounds that one which is not needed hands on in its place.
+
+    `closed` says why it does not take place any more, where that is not for a record of its own.
+    """
 
     start: Moment
     end: Moment
@@ -49,6 +54,7 @@ class Settled:
     pinned: bool = False
     recorded: Recorded = NOTHING
     passes: tuple[Bound, ...] | None = None
+    closed: str = ""
 
     @property
     def span(self) -> Span:
@@ -58,7 +64,10 @@ class Settled:
 
 @dataclass
 class Forward:
-    """One pass over a plan; `status` and `as_of` are None for the plan itself."""
+    """One pass over a plan; `status` and `as_of` are None for the plan itself.
+
+    `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end.
+    """
 
     plan: Plan
     network: Network
@@ -67,6 +76,8 @@ class Forward:
     status: Status | None = None
     as_of: date | None = None
     before: Forward | None = None
+    rest: Rest | None = None
+    life: Life = Life()
     placed: dict[str, Placed | None] = field(default_factory=dict)
     settled: dict[str, Settled | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -78,7 +89,9 @@ class Forward:
         for id_, part in order:
             item = self.network.items[id_]
             try:
-                if part is Part.OWN:
+                if self.rest and self.before is None and self.rest.keeps(id_):
+                    self.placed[id_], self.settled[id_] = self.rest.placed.get(id_), self.rest.settled.get(id_)
+                elif part is Part.OWN:
                     self.placed[id_] = self._place(item)
                 else:
                     self.settled[id_] = self._settle(item)
@@ -93,6 +106,11 @@ class Forward:
     def begun(self) -> frozenset[Run]:
         """The runbooks on demand that have begun; in the plan none has."""
         return begun(self.plan.items, self.status, self.as_of) if self.status and self.as_of else frozenset()
+
+    @cached_property
+    def today(self) -> date:
+        """The first day on which somebody can work in a forecast: not before a pause is over that nobody ended."""
+        return self.life.pause.after if self.life.pause else self.as_of or date.min
 
     def planned(self, id_: str) -> Settled | None:
         """Where the plan has an item, for the forecast."""
@@ -110,6 +128,7 @@ class Forward:
             self.calendars.zone,
             scale,
             item.place,
+            self.rest.shifts_of(item.id) if self.rest else (),
         )
 
     def group_terms(self, group: GroupView | None, find_first: bool = False) -> Terms:
@@ -121,6 +140,7 @@ class Forward:
             self.calendars.zone,
             self.plan.scale,
             group.place if group else None,
+            self.rest.shifts_of_group(group) if self.rest else (),
         )
 
     def find(self, item: PlanItem | None, time: Relative, edge: Edge, first: bool = False) -> Anchor | None:
@@ -149,17 +169,19 @@ class Forward:
     def _place(self, item: PlanItem) -> Placed | None:
         if self.before and self._same_anchors(item, own_times(item, self.network.phase_of(item))):
             return self.before.placed.get(item.id)
-        placed = place(self._place_of(item))
+        placed = place(self.place_of(item))
         if placed and placed.amiss:
             self._say_snap(item, placed.amiss)
         return placed
 
-    def _place_of(self, item: PlanItem) -> Place:
+    def place_of(self, item: PlanItem) -> Place:
+        """What placing an item needs to know."""
         if item.id not in self._places:
             phase = self.network.phase_of(item)
-            terms = self.group_terms(phase) if phase else None
+            terms = self.terms(item)
+            of_phase = replace(self.group_terms(phase), shifts=terms.shifts) if phase else None
             length = length_of(item.spec, self.plan.scale)
-            self._places[item.id] = Place(item, self.terms(item), length, phase, terms, self.calendars.cycle)
+            self._places[item.id] = Place(item, terms, length, phase, of_phase, self.calendars.cycle)
         return self._places[item.id]
 
     def _same_anchors(self, item: PlanItem, times: Iterable[Time]) -> bool:
@@ -178,11 +200,17 @@ class Forward:
     def _same(self, item: PlanItem) -> Settled | None:
         """The planned dates where nothing that bears on them is another in the forecast; most items are such."""
         planned, placed = self.planned(item.id), self.placed.get(item.id)
-        if self.before is None or planned is None or self.as_of is None or planned.start.day < self.as_of:
+        if self.before is None or planned is None or self.as_of is None or planned.start.day < self.today:
             return None
         spec = item.spec
         known = self.status is not None and item.id in self.status.records
-        if known or spec.every is not None or (placed and placed.pin) or placed is not self.before.placed.get(item.id):
+        if (
+            known
+            or self.life.cancelled
+            or spec.every is not None
+            or (placed and placed.pin)
+            or placed is not self.before.placed.get(item.id)
+        ):
             return None
         if any(self.settled.get(edge.on) is not self.before.settled.get(edge.on) for edge in item.edges):
             return None
@@ -196,14 +224,32 @@ class Forward:
             return None
         happened = recorded(self.status, item.id, self.as_of) if self.status and self.as_of else NOTHING
         bounds = list(self._bounds(item))
+        if self._called_off(item, happened):
+            return self._dropped(item, happened, bounds, "cancelled")
         if happened.not_needed:
-            return Settled(*self._anywhere(item), (), recorded=happened, passes=tuple(bounds))
+            return self._dropped(item, happened, bounds, "")
         if happened.done:
             return self._done(item, happened, happened.done)
         settled = self._started(item, happened) if happened.started else self._moved(item, bounds)
         if settled is None or item.spec.every is None:
             return settled
-        return self._repeated(item, settled)
+        series = self._repeated(item, settled)
+        if self.life.pauses and not series.occurrences and not series.endless:
+            return self._dropped(item, happened, bounds, "paused")
+        return series
+
+    def _called_off(self, item: PlanItem, happened: Recorded) -> bool:
+        """Whether the onboarding was cancelled before an item was finished, or had passed by itself."""
+        if self.life.cancelled is None or happened.done or happened.not_needed:
+            return False
+        planned = self.planned(item.id)
+        by_itself = item.spec.kind is Kind.WINDOW or item.spec.every is not None
+        return not (by_itself and planned and planned.end.day < self.life.cancelled)
+
+    def _dropped(self, item: PlanItem, happened: Recorded, bounds: list[Bound], closed: str) -> Settled:
+        """An item that does not take place, and hands on what it waited for."""
+        dropped = replace(happened, not_needed=True)
+        return Settled(*self._anywhere(item), (), recorded=dropped, passes=tuple(bounds), closed=closed)
 
     def _anywhere(self, item: PlanItem) -> tuple[Moment, Moment]:
         """The planned dates of an item that is no longer needed, which nothing reads but times that name it."""
@@ -227,6 +273,13 @@ class Forward:
             read = self.terms(item).read(item.spec.not_before, "start")
             if read:
                 yield from_moment(read.moment, WhyKind.BOUND, item.spec.not_before.text)
+        yield from self._replanned(item)
+
+    def _replanned(self, item: PlanItem) -> Iterator[Bound]:
+        """What a plan that is counted anew begins with, unless somebody gave the item a date of its own."""
+        rest = self.rest.begins(item.id) if self.rest else None
+        if rest and not _has_date(item) and not self.passes_by(item):
+            yield from_moment(Moment(rest.start), WhyKind.REPLANNED, rest.on.isoformat())
 
     def _edge_bounds(self, edge: Tie, calendar: WorkCalendar) -> list[Bound]:
         before = self.settled.get(edge.on)
@@ -273,9 +326,11 @@ class Forward:
         return Settled(start.moment, end.moment, start.why + end.why, end.tentative, recorded=happened)
 
     def _not_past(self, item: PlanItem, end: Reading) -> Reading:
-        if self.as_of is None or end.moment.day >= self.as_of:
+        if self.as_of is None or end.moment.day >= self.today:
             return end
-        today = Reading(Moment(self.as_of), (Why(WhyKind.AS_OF, Moment(self.as_of), edge="end"),))
+        pause = self.life.pause
+        kind, text = (WhyKind.PAUSED, pause.text) if pause else (WhyKind.AS_OF, "")
+        today = Reading(Moment(self.today), (Why(kind, Moment(self.today), text=text, edge="end"),))
         return today.then(*rolled(today.moment, self._room(item).roll, self.calendars.of(item.days), "end"))
 
     def _moved(self, item: PlanItem, bounds: list[Bound]) -> Settled | None:
@@ -337,12 +392,26 @@ class Forward:
         )
 
     def _today(self, item: PlanItem, placed: Placed | None, bounds: list[Bound]) -> Iterator[Bound]:
-        """Unfinished work cannot lie in the past; what passes by itself (a window, a series, a span) may."""
-        spec = item.spec
-        if self.as_of is None or spec.kind is Kind.WINDOW or spec.every is not None or self._spans(item, placed):
+        """Unfinished work cannot lie in the past, nor in a pause; what passes by itself may lie in the past."""
+        if self.as_of is None:
             return
-        if placed is not None or bounds:
-            yield from_moment(Moment(self.as_of), WhyKind.AS_OF, "")
+        if self.passes_by(item):
+            yield from self._after_pause(item, placed)
+        elif placed is not None or bounds:
+            pause = self.life.pause
+            kind, text = (WhyKind.PAUSED, pause.text) if pause else (WhyKind.AS_OF, "")
+            yield from_moment(Moment(self.today), kind, text)
+
+    def _after_pause(self, item: PlanItem, placed: Placed | None) -> Iterator[Bound]:
+        """The end of a pause for a window or a span that would begin in it; of a series only dates fall out."""
+        for pause in self.life.pauses if placed and item.spec.every is None else ():
+            if placed and pause.covers(placed.start.moment.day):
+                yield from_moment(Moment(pause.after), WhyKind.PAUSED, pause.text)
+
+    def passes_by(self, item: PlanItem) -> bool:
+        """Whether time alone ends an item: a window, a series, a span."""
+        by_itself = item.spec.kind is Kind.WINDOW or item.spec.every is not None
+        return by_itself or self._spans(item, self.placed.get(item.id))
 
     # ---- the other end
 
@@ -382,7 +451,15 @@ class Forward:
 
     def _sitting(self, item: PlanItem, start: Moment, until: date | None) -> Sitting:
         length = length_of(item.spec, self.plan.scale)
-        return Sitting(item, start, length, self.calendars.of(item.days), self.calendars.zone, until, roll_of(item))
+        # A pause takes dates out of a rhythm and does not move them, so they roll as if there were none.
+        calendar = (self.before or self).calendars.of(item.days)
+        return Sitting(item, start, length, calendar, self.calendars.zone, until, roll_of(item), self._skips(item))
+
+    def _skips(self, item: PlanItem) -> Callable[[date], bool]:
+        """The days on which no date of a series takes place: those of a pause, unless somebody recorded it as held."""
+        record = self.status.records.get(item.id) if self.status else None
+        held = record.held if record else {}
+        return lambda day: self.life.paused_on(day) and day not in held
 
     def _last_day(self, item: PlanItem) -> tuple[date | None, bool]:
         """The last day of a rhythm, and whether nothing says when it ends."""
@@ -406,7 +483,7 @@ class Forward:
                 self.settled[id_] = _in_series(replace(settled, why=settled.why[:-1]), spans, item, True)
 
     def _room(self, item: PlanItem) -> Room:
-        return Room(self._place_of(item), self.placed.get(item.id), lambda amiss: self._say_snap(item, amiss))
+        return Room(self.place_of(item), self.placed.get(item.id), lambda amiss: self._say_snap(item, amiss))
 
     def _say_snap(self, item: PlanItem, amiss: str) -> None:
         if self.status is None:
@@ -414,6 +491,13 @@ class Forward:
 
     def _say(self, rule: Rule, item: PlanItem, message: str, hint: str) -> None:
         self.problems.append(rule.at(item.place or Position(""), message, hint))
+
+
+def _has_date(item: PlanItem) -> bool:
+    """Whether somebody gave an item a date of the calendar, which does not move with the rest of a plan."""
+    spec = item.spec
+    own = spec.at or spec.due
+    return bool(item.agreed or spec.fixed) or isinstance(own, OnDate | Bucket)
 
 
 def _in_series(settled: Settled, spans: tuple[Span, ...], item: PlanItem, endless: bool) -> Settled:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -17,7 +18,10 @@ from generator.steps.schedule.trail import Reading
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What the occurrences of one item are made from; without `until` and count there is only the first."""
+    """What the occurrences of one item are made from; without `until` and count there is only the first.
+
+    What falls on a day to `skip`, such as one of a pause, does not take place.
+    """
 
     item: PlanItem
     start: Moment
@@ -26,6 +30,7 @@ class Sitting:
     zone: str
     until: date | None
     roll: Roll
+    skip: Callable[[date], bool] = lambda _: False
 
 
 def sittings(sitting: Sitting) -> tuple[Span, ...]:
@@ -35,7 +40,13 @@ def sittings(sitting: Sitting) -> tuple[Span, ...]:
         return ()
     count = 1 if sitting.until is None and spec.count is None else spec.count
     found = occurrences(
-        spec.every, _first(sitting.start), sitting.calendar, until=sitting.until, count=count, roll=sitting.roll
+        spec.every,
+        _first(sitting.start),
+        sitting.calendar,
+        until=sitting.until,
+        count=count,
+        roll=sitting.roll,
+        skip=sitting.skip,
     )
     return tuple(_span(sitting, o) for o in found)
 
