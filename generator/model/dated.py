@@ -146,5 +146,5 @@ class DatedPlan:
     times: Mapping[str, Moment] = field(default_factory=dict)
     calendars: tuple[CalendarView, ...] = ()
     problems: tuple[Problem, ...] = ()
-    life: Life = Life()
+    life: Life = field(default_factory=Life)
     moved: Mapping[date, int] = field(default_factory=dict)

@@ -88,5 +88,9 @@ def _due_days(sight: Sight, health: Health) -> tuple[date, ...]:
     until = min(max(ends, default=sight.as_of), sight.as_of + timedelta(days=7))
     if not (sight.workdays.covers(kickoff) and sight.workdays.covers(until)):
         return ()
-    found = occurrences(health.every, kickoff, sight.workdays, until=until)
+    life = sight.dated.life
+    ended = life.cancelled or date.max
+    found = occurrences(
+        health.every, kickoff, sight.workdays, until=until, skip=lambda day: life.paused_on(day) or day >= ended
+    )
     return tuple(o.date for o in found)

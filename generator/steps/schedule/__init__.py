@@ -41,8 +41,7 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
     """The dates of a plan on the morning of `as_of`; whatever was recorded later has not happened yet."""
     network = network_of(plan)
     order, circles = network.order()
-    life = life_of(status.onboarding, as_of)
-    passes = _passes(network, order, plan, status, life, as_of)
+    passes = _passes(network, order, plan, status, as_of)
     kickoff = passes.plan.kickoff
     items = _items(passes, order)
     horizon = hull([d.span for i in items.values() for d in (i.plan, i.forecast) if d])
@@ -57,7 +56,7 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
         other_times(passes.plan),
         passes.forecast.calendars.views(horizon),
         tuple(sorted(problems)),
-        life,
+        passes.forecast.life,
         passes.plan.rest.moved if passes.plan.rest else {},
     )
 
@@ -80,9 +79,9 @@ def _kickoff(plan: Plan) -> Kickoff | None:
     return Kickoff(Moment(written.first), written.text) if isinstance(written, Bucket) else None
 
 
-def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Status, life: Life, as_of: date) -> _Passes:
+def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Status, as_of: date) -> _Passes:
     """Both passes, first in calendars of a few years, then in the longest there are for a plan that leaves these."""
-    kickoff = _kickoff(plan)
+    kickoff, life = _kickoff(plan), life_of(status.onboarding, as_of)
     for first, last in _horizons(plan, kickoff, life, as_of):
         calendars = Calendars(plan, first, last)
         planned = Forward(plan, network, calendars, kickoff)

@@ -77,7 +77,7 @@ class Forward:
     as_of: date | None = None
     before: Forward | None = None
     rest: Rest | None = None
-    life: Life = Life()
+    life: Life = field(default_factory=Life)
     placed: dict[str, Placed | None] = field(default_factory=dict)
     settled: dict[str, Settled | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

@@ -129,13 +129,13 @@ class Terms:
 
     def _replanned(self, read: Reading, edge: str, weekday: int | None = None) -> Reading:
         """The reading moved on by each re-planning; one that names a weekday goes on to the next such day."""
-        for shift in self.shifts:
-            if shift.days and edge in shift.edges and read.moment.day >= shift.since:
-                days = shift.days
+        for each in self.shifts:
+            if each.days and edge in each.edges and read.moment.day >= each.since:
+                days = each.days
                 if weekday is not None:
                     days += (weekday - (read.moment.day + timedelta(days=days)).weekday()) % 7
                 moved = shifted(read.moment, days)
-                step = Why(WhyKind.REPLANNED, moved, text=shift.on.isoformat(), amount=days, unit="days", edge=edge)
+                step = Why(WhyKind.REPLANNED, moved, text=each.on.isoformat(), amount=days, unit="days", edge=edge)
                 read = read.then(step)
         return read
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.model.calendar import CalendarError
 from generator.model.item import Kind, Need
+from generator.model.life import life_of
 from generator.model.plan import PlanItem
 from generator.model.record import Status
 from generator.model.time import KICKOFF, Between, Bucket, OnDate, Relative, Time
@@ -45,14 +46,15 @@ def _bare(planned: Forward) -> Forward:
 
 def _left(planned: Forward, status: Status, on: date) -> tuple[frozenset[str], frozenset[str]]:
     """What was not begun on the morning of a day, and what passes by itself and was under way."""
-    open_, running = set(), set()
+    open_, running, life = set(), set(), life_of(status.onboarding, on)
     for id_, item in planned.network.items.items():
         happened = recorded(status, id_, on)
         dates = planned.settled.get(id_)
         if happened.started or happened.done or happened.not_needed:
             continue
         by_itself = item.spec.kind is Kind.WINDOW or item.spec.every is not None
-        if not by_itself or dates is None or dates.start.day >= on:
+        put_off = item.spec.every is None and dates is not None and life.paused_on(dates.start.day)
+        if not by_itself or put_off or dates is None or dates.start.day >= on:
             open_.add(id_)
         elif dates.end.day >= on:
             running.add(id_)

@@ -38,12 +38,12 @@ def passing(start: Moment, closed: Iterable[Closed], way: int, edge: str) -> lis
     """One step for each closed day on the way, each of which moves a moment on by a day; of a pause one for all days."""
     steps: list[Why] = []
     for paused, run in groupby(closed, lambda each: each.name == PAUSED):
-        days = [each.date for each in run] if paused else []
-        if days:
-            start = shifted(start, way * len(days))
-            steps.append(_paused(start, sorted(days), way, edge))
+        together = list(run)
+        if paused:
+            start = shifted(start, way * len(together))
+            steps.append(_paused(start, sorted(each.date for each in together), way, edge))
             continue
-        for day, name in run:
+        for day, name in together:
             start = shifted(start, way)
             skipped = Why(WhyKind.SKIPPED, start, text=day.isoformat(), amount=way, unit="days", name=name, edge=edge)
             steps.append(skipped)
