@@ -57,7 +57,8 @@ def _out(read: Read) -> tuple[OutItem, ...]:
 
 def _in_plan(read: Read, item: ShownItem) -> None:
     out.print(Text.assemble((item.title, "bold"), (f"  {item.id} · {item.kind}", "dim")))
-    _line(f"{item.standing}: {item.standing_rule}" if item.standing_rule else item.standing)
+    declared = f" (declared {item.declared})" if item.declared and item.declared != item.standing else ""
+    _line(f"{item.standing}{declared}: {item.standing_rule}" if item.standing_rule else item.standing + declared)
     _dates(item)
     for of, title in (("plan", "Why the plan says so"), ("forecast", "Why the forecast says so")):
         _chain(title, [why for why in item.why if why.of == of])
@@ -77,9 +78,22 @@ def _dates(item: ShownItem) -> None:
     rows = (("baseline", dates.baseline), ("plan", dates.plan), ("forecast", dates.forecast), ("actual", dates.actual))
     for name, span in rows:
         if span is not None:
-            _line(f"{name:<9} {from_to(span)}")
+            _line(f"{name:<9} {from_to(span)}{_apart(name, item)}")
+    if item.certainty:
+        _line(f"certainty {item.certainty}")
+    if item.tentative:
+        _line(item.tentative)
     if not any(span for _, span in rows):
         _line("no date: nothing in the files places it yet")
+
+
+def _apart(name: str, item: ShownItem) -> str:
+    """How far what holds now lies from the plan, and from the version agreed first."""
+    days = {"plan": item.variance.plan, "baseline": item.variance.baseline}.get(name)
+    if not days:
+        return ""
+    unit = "workday" if abs(days) == 1 else "workdays"
+    return f"  (now {abs(days)} {unit} {'later' if days > 0 else 'earlier'})"
 
 
 def _chain(title: str, steps: Iterable[ShownWhy]) -> None:
