@@ -35,7 +35,7 @@ def _life(life: Life) -> str:
     if life.pause is None:
         return ""
     known = life.pause.turn.until == life.pause.last
-    expected = "is expected to go on on" if known else "does not go on before"
+    expected = "is expected to go on from" if known else "does not go on before"
     return f"Paused since {life.pause.first}; work {expected} {life.pause.after}."
 
 

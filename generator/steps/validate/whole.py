@@ -27,6 +27,7 @@ from generator.model.source import Loc
 from generator.model.support import SupportMode
 from generator.steps.validate.anchors import check_text_time, check_time
 from generator.steps.validate.conditions import check_standing, check_when
+from generator.steps.validate.kinds import check_undated
 from generator.steps.validate.names import Names
 from generator.steps.validate.references import References
 from generator.steps.validate.report import Report
@@ -232,6 +233,7 @@ def check_change(references: References, ref: str, change: ChangedItem, at: Loc)
         if at[0] == "variants":
             report.unknown_key(ITEM_UNKNOWN, at, "item", base, names.planned)
         return
+    check_undated(report, names, each, change, at)
     group = change.for_each or names.repeats_over(each)
     audience = change.audience or each.item.audience or each.audience
     references.fields(change, at, each.id, group, audience=audience, kind=each.kind)
