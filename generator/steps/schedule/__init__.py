@@ -89,7 +89,7 @@ def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Statu
         planned.close()
         for turn in life.replans:
             planned = replanned(planned, turn, status, order)
-        worked = replace(calendars, pauses=life.pauses) if life.pauses else calendars
+        worked = Calendars(plan, first, last, life.pauses) if life.pauses else calendars
         forecast = Forward(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
         forecast.run(order)
         forecast.close()

@@ -302,7 +302,9 @@ class Forward:
             why.append(Why(WhyKind.RECORDED, start, text="done"))
         else:
             length = length_of(item.spec, self.plan.scale)
-            read = other_end(Reading(end), length, "start", self.calendars.of(item.days), self.calendars.zone)
+            # Whoever finished it worked, whatever was said about a pause.
+            calendar = (self.before or self).calendars.of(item.days)
+            read = other_end(Reading(end), length, "start", calendar, self.calendars.zone)
             start = read.moment
             why += read.why or (Why(WhyKind.RECORDED, start, text="done"),)
         return Settled(start, end, tuple(why), recorded=happened, occurrences=self._held(item, start, end))
