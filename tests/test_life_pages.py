@@ -56,7 +56,10 @@ def on(month: int, day: int) -> date:
     return date(2026, month, day)
 
 
-def told(status: str = "", as_of: date = on(11, 20), audience: str = "customer", **more: Any) -> ShownPlan:
+MORNING = on(11, 20)
+
+
+def told(status: str = "", as_of: date = MORNING, audience: str = "customer", **more: Any) -> ShownPlan:
     texts = more.pop("playbook", PLAYBOOK), more.pop("customer", CUSTOMER), status
     return project(assessed(*texts, as_of, **more), audience)
 
@@ -163,8 +166,8 @@ def test_the_pages_say_it_in_words() -> None:
     assert "Go live <roadmap.html#go-live> Mon 23 Nov 2026 date proposed" in strip
     assert "Quarter <roadmap.html#quarter> q1 2027 date tentative" in strip
     assert "Some day <roadmap.html#some-day> No date yet" in strip
-    assert "Tue 1 Dec 2026 date confirmed" in row(found["roadmap.md"], "Handover")
-    assert "Mon 23 Nov 2026 date proposed" in row(found["roadmap.md"], "Go live")
+    assert "Tue 1 Dec 2026 date confirmed" in row(found["roadmap.md"], "Handover Gate")
+    assert "Mon 23 Nov 2026 date proposed" in row(found["roadmap.md"], "Go live Milestone")
     assert "Tue 1 Dec 2026 date confirmed" in found["go-live.md"]
 
 
