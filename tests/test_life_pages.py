@@ -327,7 +327,7 @@ def test_show_says_the_state_and_how_sure_each_milestone_is(launchbook: Launchbo
 def test_explain_says_how_sure_and_how_far(launchbook: Launchbook) -> None:
     launchbook.append("customers/acme/status.yml", TURNS)
     said = launchbook("explain", "acme", "kickoff-call", "--as-of", "2026-11-13").out
-    assert "(now 15 workdays later)" in said
+    assert "variance  15 workdays later than planned" in said
     assert "Tentative: it hangs on the end of the pause since 2026-11-09" in said
     assert "Paused from Mon 9 Nov 2026 to Fri 20 Nov 2026, so not before Sat 21 Nov 2026" in said
     assert "certainty proposed" in launchbook("explain", "acme", "go-live", "--as-of", "2026-11-13").out

@@ -78,7 +78,8 @@ def _dates(item: ShownItem) -> None:
     rows = (("baseline", dates.baseline), ("plan", dates.plan), ("forecast", dates.forecast), ("actual", dates.actual))
     for name, span in rows:
         if span is not None:
-            _line(f"{name:<9} {from_to(span)}{_apart(name, item)}")
+            _line(f"{name:<9} {from_to(span)}")
+    _apart(item)
     if item.certainty:
         _line(f"certainty {item.certainty}")
     if item.tentative:
@@ -87,13 +88,18 @@ def _dates(item: ShownItem) -> None:
         _line("no date: nothing in the files places it yet")
 
 
-def _apart(name: str, item: ShownItem) -> str:
+def _apart(item: ShownItem) -> None:
     """How far what holds now lies from the plan, and from the version agreed first."""
-    days = {"plan": item.variance.plan, "baseline": item.variance.baseline}.get(name)
-    if not days:
-        return ""
-    unit = "workday" if abs(days) == 1 else "workdays"
-    return f"  (now {abs(days)} {unit} {'later' if days > 0 else 'earlier'})"
+    known = ((item.variance.plan, "than planned"), (item.variance.baseline, "than agreed first"))
+    said = [
+        f"{abs(days)} {_workdays(days)} {'later' if days > 0 else 'earlier'} {what}" for days, what in known if days
+    ]
+    if said:
+        _line(f"variance  {', '.join(said)}")
+
+
+def _workdays(days: int) -> str:
+    return "workday" if abs(days) == 1 else "workdays"
 
 
 def _chain(title: str, steps: Iterable[ShownWhy]) -> None:
