@@ -44,7 +44,8 @@ screenshots: $(for_test) ## take the pictures of the documents from the sample s
 	@$(bin)/python scripts/screenshots.py
 
 .PHONY: bench
-bench: $(for_test) ## compare our builds with one mkdocs build per site
+bench: $(for_test) ## time the dates of 10,000 items, and compare our builds with one mkdocs build per site
+	$(bin)/python -m tests.bench.bench_schedule
 	$(bin)/python -m tests.bench.bench_sites
 
 .PHONY: mutants

@@ -43,6 +43,8 @@ _WORDS: dict[Any, str] = {
     fields.Clock: "clock time",
     fields.Url: "link",
     fields.TimeText: "time",
+    fields.DeadlineText: "deadline",
+    fields.HappenedText: "date, or date and time",
     fields.DurationText: "duration",
     fields.ConditionText: "condition",
     fields.DependencyText: "dependency",

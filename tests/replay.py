@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from generator.model.calendar import add_months
 from generator.model.clock import localise
@@ -21,11 +22,16 @@ class ReplayError(AssertionError):
     """A step that does not follow from the one before it."""
 
 
-def replay(dates: Dates, zone: str) -> Span:
-    """The span to which the steps lead; an end without steps of its own is the other end."""
+def replay(dates: Dates, zone: str, only: str = "") -> Span:
+    """The span to which the steps lead; an end without steps of its own is the other end.
+
+    With `only`, what the steps place is neither end but that one thing.
+    """
     ends: dict[str, Moment] = {}
     for step in dates.why:
         ends[step.edge] = _applied(step, ends, zone)
+    if only:
+        return Span(ends[only], ends[only])
     start = ends.get("start") or ends["end"]
     return Span(start, ends.get("end") or start, dates.span.tentative)
 
@@ -53,6 +59,8 @@ def _expected(step: Why, before: Moment, zone: str) -> Moment:
             return Moment(before.day)
         case WhyKind.SNAP:
             return step.result
+        case WhyKind.ZONE:
+            return _here(before, step, zone)
         case WhyKind.SCALED | WhyKind.OFFSET if step.text:
             return Moment(before.day, step.result.minute)
         case WhyKind.ROLL if step.text == "working hours":
@@ -61,6 +69,15 @@ def _expected(step: Why, before: Moment, zone: str) -> Moment:
             return Moment(before.day, step.result.minute)
         case _:
             return before
+
+
+def _here(before: Moment, step: Why, zone: str) -> Moment:
+    """What the clocks here show when those of the step's zone show the written time of the day before the step."""
+    there = datetime.fromisoformat(step.text)
+    if there.date() != before.day:
+        raise ReplayError(f"{step} is of another day than {before}")
+    here = localise(there.date(), there.time(), step.name).moment.astimezone(ZoneInfo(zone))
+    return Moment(here.date(), here.hour * 60 + here.minute)
 
 
 def _moved(before: Moment, step: Why, zone: str) -> Moment:

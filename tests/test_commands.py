@@ -465,6 +465,31 @@ def test_explain_gives_the_way_to_a_date_and_the_reason_to_be_in(launchbook: Lau
     assert "playbooks/standard/playbook.yml:16:7" in told.out
 
 
+def test_explain_of_a_milestone_tells_the_chain_that_makes_it_as_late_as_it_is(launchbook: Launchbook) -> None:
+    work = "load-data: {after: kickoff-call, takes: 3 workdays, owner: csm, audience: internal, why: Much of it}"
+    end = "data-ready: {kind: milestone, after: load-data, why: They ask for it}"
+    launchbook.append("customers/acme/customer.yml", f"add:\n  {work}\n  {end}\n")
+    told = launchbook("explain", "acme", "data-ready", *DAY).out
+    assert "What makes it as late as it is planned\n    1. Kickoff call (kickoff-call): " in told
+    assert "    2. Load data (load-data): " in told
+    assert "    3. Data ready (data-ready): " in told
+    assert "Waits for “Kickoff call”" in told
+    outside = launchbook("explain", "acme", "data-ready", *DAY, "--audience", "customer").out
+    assert "    2. a step of " in outside
+    assert "load-data" not in outside.casefold()
+
+
+def test_show_prints_the_critical_path_to_a_milestone_alone(launchbook: Launchbook) -> None:
+    told = launchbook("show", "acme", *DAY, "--critical", "go-live")
+    assert told.code == 0
+    assert told.out.startswith("Go live  go-live\nWhat makes it as late as it is planned\n  1. ")
+    assert "Critical for it\n  Go live (go-live)\n" in told.out
+    assert "\n     0  Go live (go-live)\n" in told.out
+    unknown = launchbook("show", "acme", *DAY, "--critical", "go-liv")
+    assert unknown.code == 2
+    assert "no milestone `go-liv`" in unknown.err
+
+
 def test_explain_of_an_item_that_is_out_names_the_facts_that_decided(launchbook: Launchbook) -> None:
     told = launchbook("explain", "acme", "export-data")
     assert told.code == 0

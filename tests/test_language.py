@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.model.clock import zone_names
 from generator.model.comparison import Comparison, Direction, WindowMode, parse_comparison, parse_window
 from generator.model.condition import (
     Condition,
@@ -31,6 +32,9 @@ from generator.model.time import (
     Between,
     Bucket,
     Edge,
+    Else,
+    Elsewhere,
+    InTerm,
     Offset,
     OnDate,
     OnDay,
@@ -40,12 +44,20 @@ from generator.model.time import (
     Span,
     Time,
     Unit,
+    Within,
+    branches,
+    parse_deadline,
     parse_duration,
+    parse_happened,
     parse_time,
+    relatives,
+    simple,
 )
 
 PARSERS: dict[str, Callable[[str], object]] = {
     "time": parse_time,
+    "deadline": parse_deadline,
+    "happened": parse_happened,
     "duration": parse_duration,
     "dependency": parse_dependency,
     "recurrence": parse_recurrence,
@@ -186,6 +198,145 @@ def test_a_span_between_two_times() -> None:
         Relative("end of reference-refresh", Ref("reference-refresh"), Edge.END),
         OnDay("day 9 14:00", 9, dt.time(14)),
     )
+
+
+NEW_YORK = "America/New_York"
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "elsewhere"),
+    [
+        ("2026-12-01 end of day", dt.time(23, 59), None),
+        ("2026-12-01 09:00 in America/New_York", None, Elsewhere(dt.time(9), NEW_YORK)),
+        ("2026-12-01 End Of Day in America/New_York", None, Elsewhere(dt.time(23, 59), NEW_YORK)),
+        ("2026-12-01 end of day anywhere on earth", None, Elsewhere(dt.time(23, 59), "Etc/GMT+12")),
+        ("2026-12-01 12:00 Anywhere on Earth", None, Elsewhere(dt.time(12), "Etc/GMT+12")),
+        ("day 3 00:00 in UTC", None, Elsewhere(dt.time(0), "UTC")),
+        ("week 2 thursday 10:00 in America/Argentina/Buenos_Aires", None,
+         Elsewhere(dt.time(10), "America/Argentina/Buenos_Aires")),
+        ("kickoff 10:00 in America/Port-au-Prince", None, Elsewhere(dt.time(10), "America/Port-au-Prince")),
+        ("go-live[oslo] + 2 workdays end of day in Etc/GMT+5", None, Elsewhere(dt.time(23, 59), "Etc/GMT+5")),
+        ("end of cutover end of day", dt.time(23, 59), None),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_on_the_clocks_of_another_zone(
+    text: str, clock: dt.time | None, elsewhere: Elsewhere | None
+) -> None:
+    time: Any = parse_time(text)
+    assert (time.clock, time.elsewhere, str(time)) == (clock, elsewhere, text)
+
+
+def test_a_term_is_a_word_before_an_id_and_an_item_otherwise() -> None:
+    assert parse_time("term spring-2027") == InTerm("term spring-2027", "spring-2027")
+    for text in ("term", "term 10:00", "term + 2 days", "term end of day", "term else day 3", "between term and term"):
+        assert not any(isinstance(part, InTerm) for part in simple(parse_time(text))), text
+
+
+def test_a_time_that_stands_in_for_another() -> None:
+    time = parse_time("pilot-end + 2 days else q1 2027 else day 40 10:00")
+    assert isinstance(time, Else)
+    assert [str(branch) for branch in branches(time)] == ["pilot-end + 2 days", "q1 2027", "day 40 10:00"]
+    assert [str(r.ref) for r in relatives(time)] == ["pilot-end"]
+    spans = parse_time("between a and b else between kickoff and c[oslo]")
+    assert [str(r.ref) for r in relatives(spans)] == ["a", "b", "c[oslo]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ref", "amount", "opens"),
+    [
+        ("within 5 workdays after go-live", Ref("go-live"), Offset(5, Unit.WORKDAYS), "end of go-live"),
+        ("within 1.5 h after start of cutover", Ref("cutover"), Offset(90, Unit.MINUTES), "start of cutover"),
+        ("within 2 weeks after kickoff", Ref("kickoff"), Offset(2, Unit.WEEKS), "end of kickoff"),
+        ("Within 1 month after end of pilot[oslo] 17:00", Ref("pilot", "oslo"), Offset(1, Unit.MONTHS),
+         "end of pilot[oslo]"),
+    ],
+)  # fmt: skip
+def test_a_deadline_that_opens_with_what_it_counts_from(text: str, ref: Ref, amount: Offset, opens: str) -> None:
+    time = parse_deadline(text)
+    assert isinstance(time, Within)
+    assert (time.deadline.ref, time.deadline.offset, str(time.opens), str(time)) == (ref, amount, opens, text)
+    assert time.deadline.reads is time.opens.reads
+    assert time.opens == parse_time(opens)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "message", "hint"),
+    [
+        ("within 5 workdays before go-live", 18, "`within` counts from something on, not back from it",
+         "write `not_before: go-live - 5 workdays` and `by: go-live`"),
+        ("within 5 workdays of go-live", 18, "expected `after`, found `of`", "write `within 5 workdays after ITEM`"),
+        ("within go-live", 7, "expected a number, found `go-live`", "for example `within 5 workdays after go-live`"),
+        ("within 5 after go-live", 9, "unknown unit `after`",
+         "the units are `min`, `h`, `days`, `workdays`, `weeks`, `months`, `years`"),
+        ("within 5 days after day 3", 14, "`day` is not an item", "name an item, a milestone or `kickoff`"),
+        ("within 5 days after 2026-12-01", 14, "`2026-12-01` is not an item",
+         "name an item, a milestone or `kickoff`"),
+        ("within 2 h after cutover 10:00", 25, "an offset in hours already says the time of day",
+         "leave one of the two out"),
+        ("within 11 years after go-live", 7, "this is more than ten years", "check the number"),
+        ("within 5 days after go-live - 1 day", 28, "`-` is not understood here",
+         "one offset, counted from an item: `kickoff + 4 days`"),
+    ],
+)  # fmt: skip
+def test_a_wrong_deadline_says_where_and_what_next(text: str, offset: int, message: str, hint: str) -> None:
+    error = wrong(parse_deadline, text)
+    assert (error.offset, error.message, error.hint) == (offset, message, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "message", "hint"),
+    [
+        ("2026-11-13 09:00 in Asia/Tokyo", 11, "a record is in the customer's time", "write it as `2026-11-13 14:00`"),
+        ("day 3", 0, "a record names the day on which it happened", "write it as `2026-11-13`"),
+        ("2026-11-13 else 2026-11-14", 0, "a record names the day on which it happened", "write it as `2026-11-13`"),
+    ],
+)
+def test_a_wrong_record_says_where_and_what_next(text: str, offset: int, message: str, hint: str) -> None:
+    error = wrong(parse_happened, text)
+    assert (error.offset, error.message, error.hint) == (offset, message, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "message", "hint"),
+    [
+        ("2026-12-01 09:00 in America/New_Yrok", 20, "unknown time zone `America/New_Yrok`",
+         "did you mean `America/New_York`?"),
+        ("2026-12-01 09:00 in New York", 20, "unknown time zone `New York`", "did you mean `America/New_York`?"),
+        ("2026-12-01 09:00 in oslo else day 3", 20, "unknown time zone `oslo`", "did you mean `Europe/Oslo`?"),
+        ("2026-12-01 09:00 in PST", 20, "unknown time zone `PST`",
+         "name a city of the zone database: `Europe/Oslo`, `America/New_York`"),
+        ("2026-12-01 09:00 in", 19, "expected the name of a time zone, found the end",
+         "for example `in America/New_York`"),
+        ("2026-12-01 in Europe/Oslo", 11, "a zone needs a time of day",
+         "write `09:00 in America/New_York` or `end of day in America/New_York`"),
+        ("2026-12-01 anywhere on earth", 11, "a zone needs a time of day",
+         "write `09:00 in America/New_York` or `end of day in America/New_York`"),
+        ("2026-12-01 end of day anywhere", 30, "expected `on`, found the end",
+         "write `end of day anywhere on earth`"),
+        ("2026-12-01 09:00 Europe/Oslo", 17, "`Europe/Oslo` is not understood here",
+         "a zone follows `in`: `09:00 in Europe/Oslo`"),
+        ("2026-12-01 eod", 11, "`eod` is not understood here",
+         "write `end of day`, with `in America/New_York` or `anywhere on earth` for another zone"),
+        ("week 2 end of day", 17, "a time of day needs a day", "name the weekday: `week 2 thursday 10:00`"),
+        ("kickoff + 2 h end of day", 14, "an offset in hours already says the time of day",
+         "leave one of the two out"),
+        ("within 5 workdays after go-live", 0, "`within` is not a time",
+         "a deadline stands under `by`: `by: within 5 workdays after go-live`; here write `go-live + 5 workdays`"),
+        ("within a week", 0, "`within` is not a time",
+         "a deadline stands under `by`: `by: within 5 workdays after go-live`; here write `go-live + 5 workdays`"),
+        ("pilot-end else", 14, "the end is not a time",
+         "for example `kickoff + 4 days`, `day 20` or `2026-12-01`"),
+        ("else day 40", 0, "`else` is not a time",
+         "write a time on both sides: `pilot-end + 2 days else day 40`"),
+        ("pilot-end else 40", 15, "`40` is not a time", "days are counted from kickoff: `day 40`"),
+        ("pilot-end or day 40", 10, "`or` is not understood here",
+         "the time that stands in for another follows `else`: `pilot-end + 2 days else day 40`"),
+        ("term spring-2027 + 2 days", 17, "`+` is not understood here", ""),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_about_zones_terms_and_what_stands_in(text: str, offset: int, message: str, hint: str) -> None:
+    error = wrong(parse_time, text)
+    assert (error.offset, error.message, error.hint) == (offset, message, hint)
 
 
 @pytest.mark.parametrize(
@@ -816,6 +967,11 @@ def test_weeks_and_hours() -> None:
         (parse_hours, "09:00-12:00 11:00-13:00", 12, "these hours begin before the ones in front of them end"),
         (parse_hours, "mon-thu 09:00-17:00, tue 09:00-10:00", 21, "tuesday has its hours already"),
         (parse_hours, "mon", 3, "expected a time of day, found the end"),
+        (parse_week, "mon-fri-sat", 0, "`mon-fri-sat` is not a run of weekdays"),
+        (parse_week, "10:00", 0, "expected a weekday, found `10:00`"),
+        (parse_hours, "09:00-25:00", 6, "there is no hour 25"),
+        (parse_hours, "24:00-24:00", 0, "a day ends at 23:59"),
+        (parse_hours, "09:00 17:00", 6, "expected `-`, found `17:00`"),
         (parse_snap, "next", 4, "expected a weekday or a calendar, found the end"),
         (parse_snap, "next monday 10:00", 12, "`10:00` is not understood here"),
     ],
@@ -881,6 +1037,40 @@ POINTS = st.one_of(
 )
 
 
+CLOCKS = st.one_of(st.just("end of day"), st.times().map(lambda clock: clock.strftime("%H:%M")))
+ZONES = st.one_of(
+    st.just(""), st.just(" anywhere on earth"), st.sampled_from(sorted(zone_names())).map(lambda name: f" in {name}")
+)
+TIMES = st.one_of(
+    POINTS,
+    st.tuples(POINTS, POINTS).map(lambda pair: f"between {pair[0]} and {pair[1]}"),
+    st.tuples(POINTS.filter(lambda point: not re.search(r" [0-9]+ (min|h)$", point)), CLOCKS, ZONES).map(
+        lambda parts: f"{parts[0]} {parts[1]}{parts[2]}"
+    ),
+    st.sampled_from(["2026-12", "q1 2027", "h2 2027", "term spring-2027"]),
+)
+WITHIN = st.tuples(st.integers(0, 10), st.sampled_from(["min", "workdays", "years"]), st.sampled_from(["", "end of "]))
+
+
+@given(st.lists(TIMES, min_size=1, max_size=4))
+def test_any_times_may_stand_in_for_one_another(times: list[str]) -> None:
+    text = " else ".join(times)
+    for parse in (parse_time, parse_deadline):
+        time = parse(text)
+        assert str(time) == text
+        assert parse(str(time)) == time
+        assert [str(branch) for branch in branches(time)] == times
+
+
+@given(WITHIN.map(lambda p: f"within {p[0]} {p[1]} after {p[2]}go-live"), TIMES)
+def test_a_deadline_may_stand_before_or_behind_any_time(within: str, other: str) -> None:
+    for text in (within, f"{within} else {other}", f"{other} else {within}"):
+        time = parse_deadline(text)
+        assert str(time) == text
+        assert parse_deadline(str(time)) == time
+        wrong(parse_time, text)
+
+
 @given(POINTS, POINTS)
 def test_every_time_of_the_grammar_is_read_and_prints_as_written(a: str, b: str) -> None:
     for text in (a, b, f"between {a} and {b}"):
@@ -911,6 +1101,7 @@ def test_suggestions_are_quoted_and_safe_to_print() -> None:
 MANUAL = (Path(__file__).parent.parent / "docs/reference/time-language.md").read_text("utf-8")
 SECTIONS: dict[str, Callable[[str], object]] = {
     "Times": parse_time,
+    "Deadlines": parse_deadline,
     "Durations": parse_duration,
     "Dependencies": parse_dependency,
     "Recurrences": parse_recurrence,

@@ -10,7 +10,7 @@ import pytest
 from generator.model.as_of import AsOf
 from generator.model.portfolio import Portfolio, PortfolioRow
 from generator.pipeline import portfolio_tree
-from generator.pipeline.portfolio import overview
+from generator.pipeline.portfolio import overview, standing
 from generator.pipeline.road import onboarding
 from generator.pipeline.shelf import Shelf
 from tests.workspaces import PLAYBOOK, Launchbook, make, write
@@ -31,7 +31,7 @@ health:
 def look(root: Path, day: date = DAY) -> Portfolio:
     shelf = Shelf(root)
     as_of = AsOf(day)
-    return overview(shelf, {c: onboarding(shelf, c, as_of) for c in shelf.customers}, as_of)
+    return overview(shelf, [standing(shelf, c, onboarding(shelf, c, as_of)) for c in shelf.customers], as_of)
 
 
 def row(root: Path, customer: str, day: date = DAY) -> PortfolioRow:

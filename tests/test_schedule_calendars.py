@@ -181,6 +181,36 @@ RHYTHMS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("a holiday moves one", {"at": "day 3", "every": "week", "count": 3}, ["2026-11-04", "2026-11-12", "2026-11-18"]),
     ("until its phase ends", {"at": "day 1", "every": "week", "phase": "build"}, ["2026-11-02", "2026-11-09"]),
     ("from when its phase begins", {"every": "week", "phase": "test", "until": "day 30"}, ["2026-11-17", "2026-11-24", "2026-12-01"]),
+    ("one rhythm after another", {"at": "day 1", "every": [
+        {"rhythm": "workday", "until": "day 3"}, {"rhythm": "week on friday", "count": 2}, "month on first monday"],
+        "until": "day 64"},
+     ["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-06", "2026-11-13", "2026-12-07", "2027-01-04"]),
+    ("each rhythm has its hours", {"at": "day 1 10:00", "takes": "1 h", "every": [
+        {"rhythm": "workday 09:15", "count": 2}, {"rhythm": "week on friday", "count": 1}]},
+     ["2026-11-02 09:15 .. 2026-11-02 10:15", "2026-11-03 09:15 .. 2026-11-03 10:15",
+      "2026-11-06 10:00 .. 2026-11-06 11:00"]),
+    ("a rhythm that is over before it begins", {"at": "day 8", "every": [
+        {"rhythm": "workday", "until": "day 3"}, {"rhythm": "week", "count": 2}]}, ["2026-11-09", "2026-11-16"]),
+    ("a rhythm until an item", {"at": "day 1", "every": [
+        {"rhythm": "workday", "until": "first + 1 workday"}, "week on friday"], "count": 1},
+     ["2026-11-02", "2026-11-03", "2026-11-06"]),
+    ("the last rhythm ends with the phase", {"at": "day 1", "phase": "build", "every": [
+        {"rhythm": "day", "count": 2}, "week on friday"]}, ["2026-11-02", "2026-11-03", "2026-11-06", "2026-11-13"]),
+    ("but not on a day", {"at": "day 1", "every": "week", "until": "day 22", "except": ["2026-11-16"]},
+     ["2026-11-02", "2026-11-09", "2026-11-23"]),
+    ("but not on days in a row", {"at": "day 1", "every": "workday", "until": "day 9", "except": [
+        {"from": "2026-11-03", "until": "2026-11-06", "why": "Fair"}]}, ["2026-11-02", "2026-11-09", "2026-11-10"]),
+    ("what is left out is not counted", {"at": "day 1", "every": "week", "count": 3, "except": "2026-11-09"},
+     ["2026-11-02", "2026-11-16", "2026-11-23"]),
+    ("the first is left out", {"at": "day 1", "every": "week", "count": 2, "except": "2026-11-02"},
+     ["2026-11-09", "2026-11-16"]),
+    ("the day before the roll is left out", {"at": "day 3", "every": "week", "count": 2, "except": "2026-11-11"},
+     ["2026-11-04", "2026-11-18"]),
+    ("the day after the roll is left out", {"at": "day 3", "every": "week", "count": 2, "except": "2026-11-12"},
+     ["2026-11-04", "2026-11-18"]),
+    ("left out of both rhythms", {"at": "day 1", "every": [{"rhythm": "workday", "count": 2}, "week on friday"],
+                                  "count": 2, "except": ["2026-11-03", "2026-11-13"]},
+     ["2026-11-02", "2026-11-04", "2026-11-06", "2026-11-20"]),
     ("after another", {"after": "first", "every": "week", "count": 2}, ["2026-11-03", "2026-11-10"]),
 ]  # fmt: skip
 
@@ -197,6 +227,59 @@ def test_what_repeats_has_its_occurrences(fields: dict[str, Any], expected: list
     assert [str(s.start) if s.start == s.end else f"{s.start} .. {s.end}" for s in plan.occurrences] == expected
     assert (plan.span.start, plan.span.end) == (plan.occurrences[0].start, plan.occurrences[-1].end)
     assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "messages"),
+    [
+        ({"every": "week", "count": 3, "except": "2026-11-10"},
+         ["`it` would not take place on 2026-11-10 anyway | its closest date is 2026-11-09"]),
+        ({"every": "week", "count": 2, "except": [{"from": "2026-12-24", "until": "2027-01-01", "why": "Closed"}]},
+         ["`it` would not take place on 2026-12-24 to 2027-01-01 (Closed) anyway | its closest date is 2026-11-09"]),
+        ({"every": "week", "count": 2, "except": ["2026-11-09", {"from": "2026-11-08", "until": "2026-11-10"}]},
+         ["`it` would not take place on 2026-11-08 to 2026-11-10 anyway | its closest date is 2026-11-09"]),
+        ({"every": "week", "until": "day 3", "except": "2026-11-02"},
+         ["`it` never takes place | leave dates in, or drop the item"]),
+        ({"every": "week", "except": "2026-11-10"},
+         ["`it` repeats without an end | add `until` or `count`",
+          "`it` would not take place on 2026-11-10 anyway | its closest date is 2026-11-09"]),
+    ],
+)  # fmt: skip
+def test_an_exception_that_hits_nothing_is_most_likely_a_typing_mistake(
+    fields: dict[str, Any], messages: list[str]
+) -> None:
+    found = dated({"it": {"at": "day 1", **fields}, "last": {"at": "day 22"}}, as_of=date(2026, 11, 1))
+    assert sorted(f"{p.message} | {p.hint}" for p in found.problems) == sorted(messages)
+
+
+def test_a_rhythm_until_something_without_a_date_goes_on_and_is_noted() -> None:
+    every = [{"rhythm": "week", "until": "open"}, {"rhythm": "day", "count": 3}]
+    found = dated({"it": {"at": "day 1", "every": every}, "open": {}, "last": {"at": "day 15"}})
+    plan = found.items["it"].plan
+    assert plan
+    assert [str(s.start) for s in plan.occurrences] == ["2026-11-02", "2026-11-09", "2026-11-16"]
+    assert codes(found) == ["schedule/endless"]
+
+
+def test_the_steps_of_a_series_name_its_rhythms_its_exceptions_and_its_count() -> None:
+    every = [{"rhythm": "workday", "count": 2}, "week on friday"]
+    fields = {"at": "day 1", "every": every, "count": 3, "except": [{"from": "2026-11-13", "why": "Fair"}]}
+    plan = dated({"it": fields}).items["it"].plan
+    assert plan
+    assert [w.text for w in plan.why if w.kind == "length"] == [
+        "workday, then week on friday but not on 2026-11-13 (Fair), 5 times"
+    ]
+
+
+def test_the_end_of_an_early_rhythm_follows_the_forecast() -> None:
+    items: dict[str, dict[str, Any]] = {
+        "work": {"at": "day 1", "takes": "2 workdays"},
+        "it": {"at": "day 1", "every": [{"rhythm": "workday", "until": "work"}, "week on friday"], "count": 1},
+    }
+    found = dated(items, as_of=date(2026, 11, 5)).items["it"]
+    assert found.plan and found.forecast
+    assert [str(s.start) for s in found.plan.occurrences] == ["2026-11-02", "2026-11-03", "2026-11-06"]
+    assert [str(s.start)[-2:] for s in found.forecast.occurrences] == ["02", "03", "04", "05", "06", "13"]
 
 
 def test_a_rhythm_without_an_end_runs_to_the_end_of_the_plan_and_is_noted() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -39,6 +40,32 @@ ONE = [
     ({"at": "kickoff + 2 hours"}, "2026-11-02 19:00"),
     ({"at": "start of kickoff + 90 min"}, "2026-11-02 10:30"),
     ({"at": "kickoff + 3 days 16:00"}, "2026-11-05 16:00"),
+    # the clocks of another zone; those of the plan are UTC
+    ({"at": "2026-12-01 end of day"}, "2026-12-01 23:59"),
+    ({"at": "2026-12-01 09:00 in America/New_York", "takes": "1 h"}, "2026-12-01 14:00 .. 2026-12-01 15:00"),
+    ({"at": "2026-12-01 end of day in America/New_York"}, "2026-12-02 04:59"),
+    ({"at": "2026-12-01 end of day anywhere on earth"}, "2026-12-02 11:59"),
+    ({"at": "2026-12-02 08:00 in Asia/Tokyo", "roll": "none"}, "2026-12-01 23:00"),
+    ({"at": "day 5 end of day in America/New_York", "roll": "none"}, "2026-11-07 04:59"),
+    ({"at": "day 5 end of day in America/New_York"}, "2026-11-09 04:59"),
+    ({"at": "week 2 thursday 10:00 in Europe/Oslo"}, "2026-11-12 09:00"),
+    ({"at": "kickoff + 3 days 16:00 in Asia/Kolkata"}, "2026-11-05 10:30"),
+    ({"at": "kickoff 09:00 in America/New_York"}, "2026-11-02 14:00"),
+    # a time that stands in for another
+    ({"at": "gone + 2 days else day 4"}, "2026-11-05"),
+    ({"at": "day 2 else day 4"}, "2026-11-03"),
+    ({"at": "gone else also-gone - 1 day else day 4 10:00"}, "2026-11-05 10:00"),
+    ({"due": "between gone and day 3 else 2026-12"}, "2026-12-01 .. 2026-12-31"),
+    ({"at": "gone else between day 2 and day 9"}, "2026-11-03 .. 2026-11-10"),
+    ({"fixed": "gone else q1 2027"}, "2027-01-01"),
+    ({"at": "day 1", "not_before": "gone else day 4"}, "2026-11-05"),
+    ({"at": "gone else also-gone"}, "-"),
+    # deadlines that open with what they count from
+    ({"by": "within 5 workdays after kickoff"}, "2026-11-03"),
+    ({"by": "within 5 workdays after kickoff", "takes": "2 workdays"}, "2026-11-03 .. 2026-11-04"),
+    ({"by": "within 5 workdays after start of kickoff"}, "2026-11-02"),
+    ({"at": "day 9", "by": "within 2 workdays after kickoff"}, "2026-11-10"),
+    ({"by": "day 9 else within 2 workdays after kickoff"}, "-"),
     # lengths: both ends count
     ({"at": "day 1", "takes": "1 workday"}, "2026-11-02"),
     ({"at": "day 1", "takes": "5 workdays"}, "2026-11-02 .. 2026-11-06"),
@@ -243,6 +270,174 @@ def test_a_time_that_hangs_on_something_undated_is_noted() -> None:
     found = dated({"open": {}, "it": {"at": "open + 1 day"}})
     assert table(found) == {"open": "-", "it": "-"}
     assert [(p.rule, p.place.line) for p in found.problems] == [("schedule/anchor", 2)]
+
+
+MARKS = {
+    "gate": {"kind": "gate", "at": "day 8"},
+    "session": {"kind": "session", "at": "day 10 10:00", "takes": "2 h"},
+    "stone": {"kind": "milestone", "at": "day 12"},
+}
+OFFSETS = [
+    # 2026-11-09, a Monday; hours count from the hours of work
+    ("gate + 90 min", "2026-11-09 18:30"),
+    ("gate - 90 min", "2026-11-09 07:30"),
+    ("gate + 2 h", "2026-11-09 19:00"),
+    ("gate - 2 h", "2026-11-09 07:00"),
+    ("gate + 3 days", "2026-11-12"),
+    ("gate - 3 days", "2026-11-06"),
+    ("gate + 6 workdays", "2026-11-17"),
+    ("gate - 6 workdays", "2026-10-30"),
+    ("gate + 2 weeks", "2026-11-23"),
+    ("gate - 2 weeks", "2026-10-26"),
+    ("gate + 3 months", "2027-02-09"),
+    ("gate - 3 months", "2026-08-09"),
+    ("gate + 1 year", "2027-11-09"),
+    ("gate - 1 year", "2025-11-09"),
+    # 2026-11-11 10:00 to 12:00
+    ("session + 30 min", "2026-11-11 12:30"),
+    ("session - 30 min", "2026-11-11 09:30"),
+    ("session + 36 h", "2026-11-13 00:00"),
+    ("session - 36 h", "2026-11-09 22:00"),
+    ("session + 1 day", "2026-11-12"),
+    ("session - 1 day", "2026-11-10"),
+    ("session + 3 workdays", "2026-11-16"),
+    ("session - 3 workdays", "2026-11-06"),
+    ("session + 1 week 09:00", "2026-11-18 09:00"),
+    ("session - 1 week 09:00", "2026-11-04 09:00"),
+    ("session + 1 month", "2026-12-11"),
+    ("session - 1 month", "2026-10-11"),
+    ("session + 2 years", "2028-11-11"),
+    ("session - 2 years", "2024-11-11"),
+    # 2026-11-13, a Friday
+    ("stone + 15 min", "2026-11-13 17:15"),
+    ("stone - 15 min", "2026-11-13 08:45"),
+    ("stone + 1 workday", "2026-11-16"),
+    ("stone - 1 workday", "2026-11-12"),
+    ("stone + 6 months", "2027-05-13"),
+    ("stone - 1 year", "2025-11-13"),
+]
+
+
+@pytest.mark.parametrize(("time", "expected"), OFFSETS)
+def test_every_unit_counts_both_ways_from_gates_sessions_and_milestones(time: str, expected: str) -> None:
+    found = dated({**MARKS, "it": {"kind": "step", "at": time}})
+    assert shown(found.items["it"]) == expected
+    assert not found.problems
+
+
+def test_the_first_time_with_a_date_holds_and_the_reason_is_told() -> None:
+    found = dated({
+        "pilot": {"at": "day 4"},
+        "open": {},
+        "here": {"at": "pilot + 2 days else day 40"},
+        "undated": {"at": "open + 2 days else day 10"},
+        "gone": {"at": "nowhere + 2 days else day 10"},
+    })  # fmt: skip
+    plans = {id_: item.plan for id_, item in found.items.items()}
+    assert table(found) == {
+        "pilot": "2026-11-05",
+        "open": "-",
+        "here": "2026-11-09",
+        "undated": "2026-11-11",
+        "gone": "2026-11-11",
+    }
+    steps = {id_: [w for w in p.why if w.kind == "fallback"] for id_, p in plans.items() if p}
+    assert [(w.text, w.item, w.name) for ws in steps.values() for w in ws] == [
+        ("day 40", "", ""),
+        ("open + 2 days", "open", "has no date"),
+        ("nowhere + 2 days", "nowhere", "is not in this plan"),
+    ]
+    assert not found.problems
+
+
+def test_without_a_kickoff_what_counts_from_it_gives_way() -> None:
+    found = dated({"it": {"at": "day 3 else 2027-02-01"}}, kickoff=None)
+    assert table(found) == {"it": "2027-02-01"}
+    plan = found.items["it"].plan
+    assert plan and (plan.why[-1].item, plan.why[-1].name) == ("kickoff", "has no date")
+
+
+def test_what_stands_in_follows_the_forecast_like_any_other_time() -> None:
+    items = {
+        "late": {"at": "day 1", "takes": "3 workdays"},
+        "it": {"at": "late + 1 workday else day 40"},
+        "other": {"at": "nowhere else late + 1 workday"},
+    }
+    found = dated(items, as_of=date(2026, 11, 10))
+    assert table(found) == {"late": "2026-11-02 .. 2026-11-04", "it": "2026-11-05", "other": "2026-11-05"}
+    assert table(found, "forecast") == {"late": "2026-11-10 .. 2026-11-12", "it": "2026-11-13", "other": "2026-11-13"}
+
+
+def test_times_that_wait_for_each_other_through_what_stands_in_are_a_circle() -> None:
+    found = dated({"a": {"at": "nowhere else b + 1 day"}, "b": {"at": "a + 1 day"}})
+    assert "schedule/cycle" in codes(found)
+
+
+def test_a_term_is_its_days_and_says_its_name() -> None:
+    terms = {"spring": {"title": "Spring term 2027", "from": "2027-01-11", "until": "2027-03-26"}}
+    own = {"terms": {"spring": {"from": "2027-01-18", "until": "2027-03-19"}}}
+    items = {"a": {"at": "term spring"}, "b": {"due": "term spring", "takes": "2 workdays"}, "c": {"at": "a + 1 day"}}
+    found = dated(items, playbook={"terms": terms})
+    assert table(found) == {"a": "2027-01-11 .. 2027-03-26", "b": "2027-03-25 .. 2027-03-26", "c": "2027-03-29"}
+    assert {i.plan.span.tentative for i in found.items.values() if i.plan} == {"Spring term 2027"}
+    mine = dated(items, playbook={"terms": terms}, customer=own)
+    assert table(mine)["a"] == "2027-01-18 .. 2027-03-19"
+    assert {i.plan.span.tentative for i in mine.items.values() if i.plan} == {"term spring"}
+
+
+def test_a_kickoff_may_be_as_vague_as_a_term_or_on_other_clocks() -> None:
+    terms = {"terms": {"spring": {"title": "Spring", "from": "2027-01-11", "until": "2027-03-26"}}}
+    found = dated({"a": {"due": "day 3"}}, kickoff="term spring", customer=terms)
+    assert (table(found), found.items["a"].plan and found.items["a"].plan.span.tentative) == (
+        {"a": "2027-01-13"},
+        "Spring",
+    )
+    assert dated({"a": {"due": "day 3"}}, kickoff="2026-11-02 22:00 in America/New_York").kickoff == date(2026, 11, 3)
+
+
+def test_a_deadline_that_opens_moves_nothing_later_and_pulls_nothing_before_what_it_counts_from() -> None:
+    found = dated({
+        "work": {"at": "day 1", "takes": "10 workdays"},
+        "go-live": {"kind": "milestone", "at": "day 8", "after": "work"},
+        "early": {"at": "day 3", "takes": "2 workdays", "by": "within 5 workdays after go-live"},
+        "late": {"at": "day 30", "by": "within 5 workdays after go-live"},
+        "free": {"by": "within 2 h after start of call"},
+        "call": {"kind": "meeting", "at": "day 3 10:00", "takes": "1 h"},
+    })  # fmt: skip
+    assert table(found) == {
+        "work": "2026-11-02 .. 2026-11-13",
+        "go-live": "2026-11-13",
+        "early": "2026-11-16 .. 2026-11-17",
+        "late": "2026-12-01",
+        "free": "2026-11-04",
+        "call": "2026-11-04 10:00 .. 2026-11-04 11:00",
+    }
+    assert {id_: str(i.deadline) for id_, i in found.items.items() if i.deadline} == {
+        "early": "2026-11-20",
+        "late": "2026-11-20",
+        "free": "2026-11-04 12:00",
+    }
+    assert (found.items["early"].slack, found.items["late"].slack) == (3, -7)
+
+
+def test_a_deadline_that_opens_with_what_waits_for_it_is_a_circle() -> None:
+    found = dated({"go": {"at": "day 3", "after": "it"}, "it": {"by": "within 2 days after go"}})
+    assert codes(found) == ["schedule/cycle"]
+
+
+ELSEWHERE = [
+    # the clocks of New York go from 02:00 to 03:00 on 14 March 2027, and from 02:00 to 01:00 on 1 November 2026
+    ({"at": "2027-03-14 02:30 in America/New_York", "roll": "none"}, "does not exist in America/New_York"),
+    ({"by": "2026-11-01 01:30 in America/New_York", "at": "day 3"}, "comes twice in America/New_York"),
+    ({"at": "gone else 2027-03-14 02:30 in America/New_York", "roll": "none"}, "does not exist in America/New_York"),
+    ({"not_before": "2027-03-14 02:30 in America/New_York"}, "does not exist in America/New_York"),
+]
+
+
+@pytest.mark.parametrize(("fields", "message"), ELSEWHERE)
+def test_a_time_that_the_clocks_elsewhere_skip_or_show_twice_is_a_finding(fields: dict[str, Any], message: str) -> None:
+    found = dated({"it": fields})
+    assert [p.rule for p in found.problems if message in p.message] == ["schedule/clock"]
 
 
 def test_by_moves_nothing_and_keeps_its_own_day() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.dated import DatedPlan, Why
+from generator.model.dated import DatedPlan, Dates, Span, Why
 from tests import test_schedule_calendars as calendars
 from tests import test_schedule_forecast as forecast
 from tests import test_schedule_network as network
@@ -28,12 +28,35 @@ def check_replay(found: DatedPlan) -> int:
             again = replay(dates, zone)
             assert again == dates.span, f"{id_}: {again} is not {dates.span}"
             checked += 1
+        assert bool(item.deadline) == bool(item.deadline_why), f"{id_}: a deadline without its steps"
+        if item.deadline:
+            assert (
+                replay(Dates(Span(item.deadline, item.deadline), item.deadline_why), zone, "deadline").end
+                == item.deadline
+            )
     return checked
 
 
 @pytest.mark.parametrize("fields", [fields for fields, expected in times.ONE if expected != "-"], ids=str)
 def test_written_times_replay(fields: dict[str, Any]) -> None:
     assert check_replay(dated({"it": fields})) == 2
+
+
+@pytest.mark.parametrize(("time", "expected"), times.OFFSETS)
+def test_offsets_in_every_unit_replay(time: str, expected: str) -> None:
+    assert check_replay(dated({**times.MARKS, "it": {"kind": "step", "at": time, "by": time}})) == 8
+
+
+@pytest.mark.parametrize("zone", ["Europe/Oslo", "Pacific/Kiritimati", "America/St_Johns"])
+@pytest.mark.parametrize("clock", ["00:10", "12:00", "end of day"])
+@pytest.mark.parametrize("there", ["in America/New_York", "in Asia/Kolkata", "anywhere on earth"])
+def test_times_of_day_elsewhere_replay(zone: str, clock: str, there: str) -> None:
+    items = {
+        "a": {"at": f"2026-11-05 {clock} {there}", "takes": "3 h", "by": f"day 20 {clock} {there}"},
+        "b": {"due": f"a + 2 workdays {clock} {there}", "not_before": f"day 3 {clock} {there}"},
+        "c": {"by": f"within 3 workdays after a {clock} {there} else day 5"},
+    }
+    assert check_replay(dated(items, customer={"timezone": zone})) == 6
 
 
 @pytest.mark.parametrize("tie", network.TIES, ids=lambda t: str(t[0]))

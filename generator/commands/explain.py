@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from generator.commands.chain import chain_lines
 from generator.commands.clock import as_of
 from generator.commands.console import out
 from generator.commands.options import AsOfDay, Audience, Customer, Workspace
@@ -31,6 +32,7 @@ def explain(
 ) -> None:
     """Say why an item has its dates, and why it is in the plan or not.
 
+    A milestone or gate is explained with the chain of items that make it as late as it is.
     The id of a repeated item explains all its instances. An item that is out of the plan is explained, too.
     """
     read = read_plan(workspace, customer, audience, as_of(as_of_day))
@@ -60,9 +62,13 @@ def _in_plan(read: Read, item: ShownItem) -> None:
     declared = f" (declared {item.declared})" if item.declared and item.declared != item.standing else ""
     _line(f"{item.standing}{declared}: {item.standing_rule}" if item.standing_rule else item.standing + declared)
     _dates(item)
-    for of, title in (("plan", "Why the plan says so"), ("forecast", "Why the forecast says so")):
+    for of, title in _TITLES.items():
         _chain(title, [why for why in item.why if why.of == of])
     _rest(item)
+    for path in read.plan.milestones:
+        if path.id == item.id:
+            for title, lines in chain_lines(read.plan, path):
+                _facts(title, lines)
     if read.plan.audience != "internal":
         _facts("In the plan because", item.reasons)
         return
@@ -71,6 +77,13 @@ def _in_plan(read: Read, item: ShownItem) -> None:
     _facts("Differs from the playbook", [_change(change) for change in spec.changes])
     if spec.place:
         _line(f"written at {spec.place}", style="dim")
+
+
+_TITLES = {
+    "plan": "Why the plan says so",
+    "forecast": "Why the forecast says so",
+    "deadline": "Why the deadline is what it is",
+}
 
 
 def _dates(item: ShownItem) -> None:
@@ -103,7 +116,7 @@ def _workdays(days: int) -> str:
 
 
 def _chain(title: str, steps: Iterable[ShownWhy]) -> None:
-    ends = {"start": "the start", "end": "the end"}
+    ends = {"start": "the start", "end": "the end", "deadline": "the deadline"}
     edge = ""
     for number, why in enumerate(steps):
         if number == 0:
@@ -119,6 +132,8 @@ def _rest(item: ShownItem) -> None:
         days = f"{abs(item.slack)} workday{'' if abs(item.slack) == 1 else 's'}"
         slack = "no slack" if item.slack == 0 else f"{days} of slack" if item.slack > 0 else f"{days} too few"
         _line(f"{slack}{', on the critical path' if item.critical else ''}")
+    if item.repeats:
+        _line(f"every {item.repeats}, {item.times} time{'' if item.times == 1 else 's'}")
     if item.deadline:
         _line(f"deadline {item.deadline}")
     if item.after:

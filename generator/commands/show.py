@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.padding import Padding
@@ -13,14 +16,20 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from generator.commands.chain import chain_lines, slack_lines
 from generator.commands.clock import as_of
 from generator.commands.options import AsOfDay, Audience, Customer, Workspace
 from generator.commands.reading import read_plan
+from generator.commands.workspace import one_of
 from generator.model.outline import Outline, current
-from generator.model.shown import ShownGroup, ShownItem, ShownPlan
+from generator.model.shown import ShownGroup, ShownItem, ShownPath, ShownPlan
 from generator.steps.outline import outline
 from generator.steps.render.words import from_to, on_day
 
+Critical = Annotated[
+    str | None,
+    typer.Option("--critical", metavar="MILESTONE", help="Show the critical path to this milestone or gate instead."),
+]
 _STYLES = {
     "done": "green",
     "not needed": "dim",
@@ -40,17 +49,44 @@ def show(
     workspace: Workspace = Path(),
     as_of_day: AsOfDay = None,
     audience: Audience = "internal",
+    critical: Critical = None,
 ) -> None:
-    """Show a customer's plan in the terminal: where it stands, what comes next, and everything by phase."""
-    site = outline(read_plan(workspace, customer, audience, as_of(as_of_day)).plan)
+    """Show a customer's plan in the terminal: where it stands, what comes next, and everything by phase.
+
+    With `--critical` it shows what makes a milestone or gate as late as it is, and how far the rest may slip.
+    """
+    plan = read_plan(workspace, customer, audience, as_of(as_of_day)).plan
+    show = partial(_critical, plan, _paths(plan, critical)) if critical else partial(draw, outline(plan))
     console = Console(highlight=False)
     if console.is_terminal:
-        draw(site, console)
+        show(console)
         return
     page = StringIO()
-    draw(site, Console(file=page, highlight=False, width=_PIPE_WIDTH))
+    show(Console(file=page, highlight=False, width=_PIPE_WIDTH))
     for line in page.getvalue().splitlines():
         print(line.rstrip())
+
+
+def _paths(plan: ShownPlan, milestone: str) -> list[ShownPath]:
+    """The milestone, or all instances of it; an unknown one is refused with what is near."""
+    base = {i.id: i.base for i in plan.items}
+    found = [p for p in plan.milestones if milestone in (p.id, base[p.id])]
+    if not found:
+        one_of(milestone, dict.fromkeys(name for p in plan.milestones for name in (p.id, base[p.id])), "milestone")
+    return found
+
+
+def _critical(plan: ShownPlan, paths: list[ShownPath], console: Console) -> None:
+    """What makes each milestone as late as it is, and the slack of everything that leads to it."""
+    for number, path in enumerate(paths):
+        if number:
+            console.print()
+        title = next(i.title for i in plan.items if i.id == path.id)
+        console.print(Text.assemble((title, "bold"), (f"  {path.id}", "dim")))
+        for heading, lines in (*chain_lines(plan, path), ("Workdays until it moves", slack_lines(plan, path))):
+            console.print(Text(heading, style="bold"))
+            for line in lines:
+                console.print(Padding(Text(line), (0, 0, 0, 2)))
 
 
 def draw(site: Outline, console: Console) -> None:

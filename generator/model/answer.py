@@ -8,17 +8,18 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from generator.model.fact import Fact, FactType, Member, MemberText
+from generator.model.fact import Fact, Member, MemberText
+from generator.model.fact_type import FactKind
 from generator.model.fields import Day, Integer, Number, Text, YesNo, human, wrong
 from generator.model.language import did_you_mean
 from generator.model.source import Loc
 
-_READERS: dict[FactType, TypeAdapter[Any]] = {
-    FactType.INTEGER: TypeAdapter(Integer),
-    FactType.NUMBER: TypeAdapter(Number),
-    FactType.BOOLEAN: TypeAdapter(YesNo),
-    FactType.DATE: TypeAdapter(Day),
-    FactType.TEXT: TypeAdapter(Text),
+_READERS: dict[FactKind, TypeAdapter[Any]] = {
+    FactKind.INTEGER: TypeAdapter(Integer),
+    FactKind.NUMBER: TypeAdapter(Number),
+    FactKind.BOOLEAN: TypeAdapter(YesNo),
+    FactKind.DATE: TypeAdapter(Day),
+    FactKind.TEXT: TypeAdapter(Text),
 }
 _MEMBERS = TypeAdapter(dict[str, MemberText])
 
@@ -28,10 +29,10 @@ Mistake = tuple[Loc, str, str, str, int]
 
 def read_answer(fact: Fact, raw: Any, loc: Loc = ()) -> tuple[Any, tuple[Mistake, ...]]:
     """The value and the mistakes in it; with mistakes, the value is what could be read, or None."""
-    if fact.type is FactType.GROUP:
+    if fact.type is FactKind.GROUP:
         return _read_group(fact, raw, loc)
     try:
-        value = _read_choice(fact, raw) if fact.type is FactType.CHOICE else _READERS[fact.type].validate_python(raw)
+        value = _read_choice(fact, raw) if fact.type is FactKind.CHOICE else _READERS[fact.type].validate_python(raw)
     except ValidationError as error:
         return None, mistakes(error, loc)
     except PydanticCustomError as error:

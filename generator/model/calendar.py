@@ -144,8 +144,12 @@ class WorkCalendar:
 
     def closed_between(self, first: dt.date, last: dt.date) -> tuple[Closed, ...]:
         """The closed dates of a span, both ends included, each with its name."""
-        span = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
-        return tuple(Closed(day, self.why_closed(day)) for day in span if not self.is_open(day))
+        low, high = first.toordinal(), last.toordinal()
+        opens = self.days[bisect_left(self.days, low) : bisect_right(self.days, high)]
+        if len(opens) == high - low + 1:
+            return ()
+        days = (dt.date.fromordinal(day) for day in range(low, high + 1) if day not in opens)
+        return tuple(Closed(day, self.why_closed(day)) for day in days)
 
     def hours_on(self, date: dt.date) -> tuple[Range, ...]:
         """The working hours of a date; none on a day off."""

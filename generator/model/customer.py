@@ -23,6 +23,7 @@ from generator.model.fields import (
 )
 from generator.model.item import AddedItem, ChangedItem
 from generator.model.metric import Metric
+from generator.model.term import Term
 
 
 class Away(Noun):
@@ -94,7 +95,8 @@ class Customer(PartyCalendar):
     """Who a customer is, what was chosen, and how their plan differs from the playbook.
 
     `dates` gives the kickoff and the agreed dates of milestones; `takes` the chosen length within the variant's
-    range; `change` overrides items by id, each with a reason; `add` holds items of this customer's own. `success` names this
+    range; `terms` names periods, also in the place of the playbook's; `change` overrides items by id, each with a
+    reason; `add` holds items of this customer's own. `success` names this
     customer's own criteria (one of the same id takes the playbook's place); `metrics` changes keys of metrics by id.
     """
 
@@ -109,6 +111,7 @@ class Customer(PartyCalendar):
     takes: DurationText | None = None
     people: dict[Id, Person] = Field(default_factory=dict)
     calendars: dict[Id, OwnCalendar] = Field(default_factory=dict)
+    terms: dict[Id, Term] = Field(default_factory=dict)
     third: dict[Id, Text] = Field(default_factory=dict)
     change: dict[Ref, ChangedItem] = Field(default_factory=dict)
     add: dict[Id, AddedItem] = Field(default_factory=dict)

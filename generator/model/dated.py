@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -39,6 +39,8 @@ class WhyKind(StrEnum):
     SOURCE = "source"
     OFFSET = "offset"
     SCALED = "scaled"
+    ZONE = "zone"
+    FALLBACK = "fallback"
     CALENDAR = "calendar"
     SKIPPED = "skipped"
     SNAP = "snap"
@@ -59,8 +61,8 @@ class Why:
     """One step on the way to a date: from the moment before it to `result`.
 
     `text` is what was written; `amount` and `unit` an offset; `item` the item it refers to; `name` a skipped day's
-    name or a calendar's; `edge` says which end the step places. `place` is internal. The text of a
-    pause is its first and last day, that of a re-planning the day on which it was recorded.
+    name, a calendar's or a zone's; `edge` says what the step places: an end, or the deadline. `place` is internal. The
+    text of a pause is its first and last day, that of a re-planning the day on which it was recorded.
     """
 
     kind: WhyKind
@@ -88,9 +90,10 @@ class DatedItem:
     """When one item happens; `plan` and `forecast` are None for an item without any date.
 
     `slack` is total slack and `free` free slack to the end of the plan, in workdays of its calendar; `deadline` is
-    the last day that `by` allows. `starts_after` counts the minutes from the start of a runbook on demand to this step
-    of it. `closed` says why it does not take place any more: the onboarding was `cancelled`, or it is a series of which
-    a pause (`paused`) left no date. `tentative` is true while its forecast hangs on a pause that nobody ended.
+    the last day that `by` allows, and `deadline_why` says how it came about. `starts_after` counts the minutes from the
+    start of a runbook on demand to this step of it. `closed` says why it does not take place any more: the onboarding
+    was `cancelled`, or it is a series of which a pause (`paused`) left no date. `tentative` is true while its forecast
+    hangs on a pause that nobody ended.
     """
 
     id: str
@@ -102,9 +105,38 @@ class DatedItem:
     free: int | None = None
     critical: bool = False
     deadline: Moment | None = None
+    deadline_why: tuple[Why, ...] = ()
     closed: str = ""
     starts_after: int | None = None
     tentative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One item of a driving chain: where it lies, the step by which it lies there, and the days that it adds.
+
+    `why` names the item before it in the chain, or is what the chain begins with. `later` counts calendar days.
+    """
+
+    item: str
+    span: Span
+    why: Why | None
+    later: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The chain of items that make a milestone as late as it is, first cause first, the milestone itself last.
+
+    `forecast` is empty where the milestone is expected no later than it is planned.
+    """
+
+    plan: tuple[Link, ...] = ()
+    forecast: tuple[Link, ...] = ()
+
+
+def _toward_nothing(target: str) -> Mapping[str, int]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +165,9 @@ class DatedPlan:
     """When everything happens.
 
     `groups` holds the spans of phases by (axis, id); `modes` those of support modes (open end: None); `times` every
-    other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`. `life` is what
-    happened to the onboarding as a whole, and `moved` by how many days each re-planning moved the rest, by its day.
+    other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`. `paths` are those
+    of milestones and gates; `toward` works out the slack, in workdays, of each item that leads to one of them. `life` is
+    what happened to the onboarding as a whole, and `moved` by how many days each re-planning moved the rest, by its day.
     """
 
     plan: Plan
@@ -146,5 +179,7 @@ class DatedPlan:
     times: Mapping[str, Moment] = field(default_factory=dict)
     calendars: tuple[CalendarView, ...] = ()
     problems: tuple[Problem, ...] = ()
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    toward: Callable[[str], Mapping[str, int]] = field(default=_toward_nothing, repr=False, compare=False)
     life: Life = field(default_factory=Life)
     moved: Mapping[date, int] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.language import Kind, Reader
-from generator.model.time import Between, Bucket, Time, read_time
+from generator.model.time import Time, covers_days, read_time
 
 DEPTH = 20
 """How deep brackets and `not` may nest."""
@@ -257,8 +257,10 @@ def _begins_time(reader: Reader) -> bool:
 def _moment(reader: Reader) -> Moment:
     token = reader.next
     time = read_time(reader)
-    if isinstance(time, Bucket | Between):
+    if covers_days(time):
         reader.fail("a date is compared with a day", token, "name its first or last day")
+    if getattr(time, "elsewhere", None):
+        reader.fail("a date is compared with a day", token, "leave the time of day and its zone out")
     return Moment(time, token.start)
 
 

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from generator.model.fact_type import FactKind
 from generator.model.fields import Day, Id, Ids, Noun, Number, Prose, Text, YesNo, titled
-
-
-class FactType(StrEnum):
-    """What an answer to a fact may be."""
-
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-    CHOICE = "choice"
-    TEXT = "text"
-    DATE = "date"
-    GROUP = "group"
 
 
 class Member(Noun):
@@ -47,7 +35,7 @@ class Fact(Noun):
     `secret` facts are never rendered: the page says who (`handed_by`) gives them to whom (`handed_to`).
     """
 
-    type: FactType = FactType.TEXT
+    type: FactKind = FactKind.TEXT
     title: Text = ""
     ask: Text = ""
     why: Prose = ""

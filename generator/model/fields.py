@@ -17,7 +17,7 @@ from generator.model.condition import Condition, parse_condition
 from generator.model.dependency import Dependency, parse_dependency
 from generator.model.language import LanguageError
 from generator.model.recurrence import Recurrence, parse_recurrence
-from generator.model.time import Duration, Time, parse_duration, parse_time
+from generator.model.time import Duration, OnDate, Time, parse_deadline, parse_duration, parse_happened, parse_time
 
 
 class Noun(BaseModel):
@@ -223,6 +223,10 @@ Clock = Annotated[str, BeforeValidator(_clock), WithJsonSchema({"type": "string"
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 
 TimeText = Annotated[Time, *_parsed(parse_time, "time/syntax", "go-live - 2 workdays")]
+DeadlineText = Annotated[Time, *_parsed(parse_deadline, "time/syntax", "within 5 workdays after go-live")]
+"""A time, or a span after something that ends with the deadline."""
+HappenedText = Annotated[OnDate, *_parsed(parse_happened, "time/syntax", "2026-11-13")]
+"""A day in the past, or a time of day."""
 DurationText = Annotated[Duration, *_parsed(parse_duration, "time/duration", "30..60 min")]
 ConditionText = Annotated[Condition, *_parsed(parse_condition, "condition/syntax", "users > 20 and not migration")]
 DependencyText = Annotated[Dependency, *_parsed(parse_dependency, "time/after", "export-data + 2 workdays")]

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from generator.model.check import Checks
 from generator.model.fields import (
     ConditionText,
+    DeadlineText,
     DependencyText,
     DurationText,
     Id,
@@ -19,7 +20,6 @@ from generator.model.fields import (
     Number,
     People,
     Prose,
-    RecurrenceText,
     Ref,
     Refs,
     Text,
@@ -31,6 +31,8 @@ from generator.model.fields import (
     wrong,
 )
 from generator.model.guide import GuideLinks
+from generator.model.series import Except, Segment
+from generator.model.time import Time
 
 
 class Kind(StrEnum):
@@ -128,8 +130,8 @@ class Item(Noun):
 
     `at` places the start, `due` the finish, `by` is a deadline that moves nothing, `not_before` a bound, `fixed` pins
     the start. `takes` is a length or a range (scheduled on its maximum), or, for a span, `until` names its end.
-    `owner` and `with` are roles, or `raci` in their place. `every` repeats in time, `for_each` over the members of a
-    group. `decides` names roles that a decision fills. `phase` places an item that is written outside of phases, such
+    `owner` and `with` are roles, or `raci` in their place. `every` repeats in time but for the days in `except`,
+    `for_each` over the members of a group. `decides` names roles that a decision fills. `phase` places an item that is written outside of phases, such
     as a session of a course. Which fields a kind needs stands in `KINDS`.
     """
 
@@ -142,7 +144,7 @@ class Item(Noun):
 
     at: TimeText | None = None
     due: TimeText | None = None
-    by: TimeText | None = None
+    by: DeadlineText | None = None
     not_before: TimeText | None = None
     fixed: TimeText | None = None
     until: TimeText | None = None
@@ -151,8 +153,9 @@ class Item(Noun):
     snap: Text = ""
     roll: Roll | None = None
     after: After | None = None
-    every: RecurrenceText | None = None
+    every: Annotated[tuple[Segment, ...], BeforeValidator(many)] = ()
     count: Integer | None = None
+    except_: Annotated[tuple[Except, ...], BeforeValidator(many)] = Field(default=(), alias="except")
 
     when: ConditionText | None = None
     for_each: Id | None = None
@@ -206,6 +209,25 @@ class Item(Noun):
     def _short(cls, value: Any) -> Any:
         """`kickoff-call:` alone is an item; `kickoff-call: day 1` is one due at that time."""
         return {} if value is None else {"due": value} if isinstance(value, str) else value
+
+    @property
+    def ends(self) -> tuple[Time, ...]:
+        """The times that end it, or one of its rhythms."""
+        return tuple(t for t in (self.until, *(segment.until for segment in self.every)) if t is not None)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it repeats and its own words name no end."""
+        last = self.every[-1] if self.every else None
+        return last is not None and not (last.until or last.count or self.until or self.count)
+
+    @property
+    def times(self) -> int | None:
+        """How often it takes place as far as counts say so; None where its dates decide."""
+        if not self.every:
+            return self.count or 1
+        counts = [*(segment.count for segment in self.every[:-1]), self.every[-1].count or self.count]
+        return None if self.ends or None in counts else sum(count or 0 for count in counts)
 
     @model_validator(mode="after")
     def _owner_or_raci(self) -> Item:

@@ -55,7 +55,7 @@ COMMON = frozenset(
 )
 """Fields that every kind has."""
 
-_SPAN = frozenset({"takes", "until", "every", "count"})
+_SPAN = frozenset({"takes", "until", "every", "count", "except"})
 _TOGETHER = frozenset({"agenda", "bring", "for_whom", "recording", "materials"})
 _DONE_BY_HAND = frozenset({"expect", "if_it_fails", "verify", "rollback", "backup", "point_of_no_return"})
 

@@ -19,9 +19,9 @@ LIMIT = 500
 RESERVED = frozenset(
     re.findall(
         r"\w+",
-        "after all and any before between day end every false finish friday in kickoff member monday nearest next "
-        "no none not now of or previous saturday start sunday tbd thursday today tomorrow true tuesday wednesday "
-        "week workday yes yesterday ",
+        "after all and any anywhere before between day else end every false finish friday in kickoff member monday "
+        "nearest next no none not now of or previous saturday start sunday tbd thursday today tomorrow true tuesday "
+        "wednesday week within workday yes yesterday ",
     )
 )
 """Words with a meaning of their own, which therefore cannot be the id of an item, fact or group."""
@@ -44,6 +44,7 @@ class Kind(StrEnum):
     MONTH = "month"
     CLOCK = "time of day"
     NUMBER = "number"
+    ZONE = "time zone"
     WORD = "word"
     QUOTED = "quoted text"
     SYMBOL = "sign"
@@ -70,6 +71,7 @@ _PATTERN = re.compile(
     |(?P<MONTH>[0-9]{4}-[0-9]{1,2}(?![0-9]))
     |(?P<CLOCK>[0-9]{1,2}:[0-9]{2}(?![0-9]))
     |(?P<NUMBER>[0-9]+(?:\.[0-9]+)?)
+    |(?P<ZONE>[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)
     |(?P<WORD>[^\W\d_]\w*(?:-\w+)*)
     |(?P<QUOTED>"[^"]*"|'[^']*')
     |(?P<SYMBOL>\.\.|<=|>=|!=|==|&&|\|\||[-+<>=()\[\],.%!])""",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from generator.model.series import Except
 from generator.model.turn import Turn
 
 PAUSED = "Paused"
@@ -55,6 +56,11 @@ class Life:
     def replans(self) -> tuple[Turn, ...]:
         """The re-plannings."""
         return tuple(t for t in self.turns if t.replanned)
+
+    @property
+    def exceptions(self) -> tuple[Except, ...]:
+        """The pauses as exceptions from every rhythm."""
+        return tuple(Except.model_validate({"from": p.first, "until": p.last, "why": PAUSED}) for p in self.pauses)
 
     def paused_on(self, day: date) -> bool:
         """Whether a day lies in one of the pauses."""

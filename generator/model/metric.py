@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.fields import ComparisonText, Id, Ids, Noun, Number, Prose, Text, TimeText, WindowText
+from generator.model.fields import ComparisonText, DeadlineText, Id, Ids, Noun, Number, Prose, Text, WindowText
 
 
 class Metric(Noun):
@@ -26,7 +26,7 @@ class Metric(Noun):
     days_to: Id | None = None
     severities: Ids = ()
     window: WindowText | None = None
-    by: TimeText | None = None
+    by: DeadlineText | None = None
     source: Text = ""
     audience: Ids = ()
     formerly: Ids = ()

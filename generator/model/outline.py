@@ -17,6 +17,7 @@ from generator.model.shown import (
     ShownGuide,
     ShownItem,
     ShownMetric,
+    ShownPath,
     ShownPerson,
     ShownPlan,
     ShownRole,
@@ -227,6 +228,11 @@ class Outline:
     def items(self) -> dict[str, ShownItem]:
         """The items by id."""
         return {i.id: i for i in self.plan.items}
+
+    @cached_property
+    def chains(self) -> dict[str, ShownPath]:
+        """What makes each milestone and gate as late as it is, by its id."""
+        return {p.id: p for p in self.plan.milestones}
 
     @cached_property
     def roles(self) -> dict[str, ShownRole]:

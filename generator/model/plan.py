@@ -16,6 +16,7 @@ from generator.model.item import Item
 from generator.model.playbook import Playbook
 from generator.model.problem import Place
 from generator.model.support import SupportMode
+from generator.model.term import Term
 from generator.model.time import Time
 from generator.model.vendor import Vendor
 
@@ -234,6 +235,11 @@ class Plan:
     def item(self, id_: str) -> PlanItem:
         """The item with this id; raises KeyError for an id that is out or unknown."""
         return next((i for i in self.items if i.id == id_), None) or _missing(id_)
+
+    @property
+    def terms(self) -> Mapping[str, Term]:
+        """The periods that times name: the customer's, and those of the playbook that it says nothing about."""
+        return {**self.playbook.terms, **self.customer.terms}
 
     def learners(self, item: PlanItem) -> int | None:
         """How many people a session is for: its `learners` fact, group or role, or those of its attendees."""

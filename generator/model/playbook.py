@@ -14,6 +14,7 @@ from generator.model.metric import Metric
 from generator.model.role import Role
 from generator.model.rule import GateRule, Health, StandingRule
 from generator.model.support import SupportMode
+from generator.model.term import Term
 from generator.model.variant import Variants
 
 
@@ -56,7 +57,8 @@ class Scope(Noun):
 class Playbook(Noun):
     """What we do for every customer: no person, no state, no date of a customer.
 
-    `length` is the time from kickoff to the end that `day N` was written for; variants scale it.
+    `length` is the time from kickoff to the end that `day N` was written for; variants scale it. `terms` names periods that times are
+    as vague as; a customer may give other days for them.
     """
 
     title: Text
@@ -70,6 +72,7 @@ class Playbook(Noun):
     facts: dict[Id, Fact] = Field(default_factory=dict)
     roles: dict[Id, Role] = Field(default_factory=dict)
     calendars: dict[Id, Annotated[CalendarQuestion, BeforeValidator(titled)]] = Field(default_factory=dict)
+    terms: dict[Id, Term] = Field(default_factory=dict)
     metrics: dict[Id, Metric] = Field(default_factory=dict)
     goals: Checks = Field(default_factory=dict)
     success: CheckGroups = Field(default_factory=dict)

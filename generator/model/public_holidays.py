@@ -46,9 +46,7 @@ def _holidays(country: str, region: str, years: tuple[int, ...]) -> Mapping[dt.d
 @lru_cache(maxsize=256)
 def _language(country: str) -> str | None:
     """The English that the package has for a country; None, the country's own language, where it has none."""
-    known = holidays.country_holidays(country).supported_languages
-    english = [language for language in sorted(known) if language.startswith("en")]
-    return "en_US" if "en_US" in english else english[0] if english else None
+    return "en_US" if "en_US" in holidays.country_holidays(country).supported_languages else None
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +77,7 @@ def _country_hint(country: str) -> str:
 @lru_cache(maxsize=1)
 def _codes() -> Mapping[str, str]:
     """The code of two letters by every other way to write a country that the package knows, in small letters."""
-    known = {"uk": "GB", "usa": "US", "england": "GB", "holland": "NL"}
+    known = {"england": "GB", "holland": "NL"}
     for name, classes in holidays.registry.COUNTRIES.items():
         for code in (alias for alias in classes if alias in countries()):
             known |= dict.fromkeys([name.replace("_", ""), *(alias.casefold() for alias in classes)], code)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
-from generator.model.fields import Day, DurationText, Id, Integer, Noun, Number, Prose, Ref, Text, TimeText, Url
+from generator.model.fields import Day, DurationText, HappenedText, Id, Integer, Noun, Number, Prose, Ref, Text, Url
 from generator.model.turn import Turn
 
 
@@ -76,8 +76,8 @@ class Attendance(Noun):
 class Record(Noun):
     """What happened to an item, a risk or a decision; `held` keeps one record per date of a repeated item."""
 
-    done: TimeText | None = None
-    started: TimeText | None = None
+    done: HappenedText | None = None
+    started: HappenedText | None = None
     state: State | None = None
     since: Day | None = None
     why: Text = ""

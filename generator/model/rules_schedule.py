@@ -62,6 +62,12 @@ SCHEDULE_REPLANNED = Rule(
     "Somebody set it by hand, so it stays, and now lies before everything around it.",
     Severity.WARNING,
 )
+SCHEDULE_EXCEPT = Rule(
+    "schedule/except",
+    "An exception from a rhythm that leaves nothing out, or nothing in",
+    "It is most likely a typing mistake, and the day that was meant still stands in the plan.",
+    Severity.WARNING,
+)
 
 RULES = (
     SCHEDULE_CYCLE,
@@ -74,4 +80,5 @@ RULES = (
     SCHEDULE_CLOCK,
     SCHEDULE_ENDLESS,
     SCHEDULE_REPLANNED,
+    SCHEDULE_EXCEPT,
 )

@@ -46,7 +46,7 @@ class ShownVariance(Shown):
 class ShownWhy(Shown):
     """One step on the way to a date, and the date after it; `item` is empty when that item is not for this reader."""
 
-    of: Literal["plan", "forecast"]
+    of: Literal["plan", "forecast", "deadline"]
     kind: str
     result: str
     sentence: str
@@ -219,9 +219,10 @@ class ShownItem(Shown):
     """One item of the plan. `owner`, `attendees` and the like are role ids; `people` are person ids.
 
     `slack` counts workdays. `starts_after` counts the minutes from the start of a runbook that begins only if needed, so
-    that its steps have no dates. `reasons` say why the item is in this plan, `changes` what differs from the playbook.
-    `certainty` says how sure the date of a milestone, gate or sign-off is: open, proposed (by the playbook), tentative,
-    confirmed (agreed with the customer) or met. `tentative` is a sentence while the forecast hangs on a pause.
+    that its steps have no dates. `times` counts the `sittings` of something that `repeats`. `reasons` say why the item
+    is in this plan, `changes` what differs from the playbook. `certainty` says how sure the date of a milestone, gate or
+    sign-off is: open, proposed (by the playbook), tentative, confirmed (agreed with the customer) or met. `tentative` is
+    a sentence while the forecast hangs on a pause.
     """
 
     id: str
@@ -259,6 +260,7 @@ class ShownItem(Shown):
     takes: str = ""
     place: str = ""
     repeats: str = ""
+    times: int = 0
     sittings: tuple[ShownSitting, ...] = ()
     after: tuple[str, ...] = ()
     standing: str = "unknown"
@@ -286,6 +288,34 @@ class ShownItem(Shown):
     attachments: tuple[str, ...] = ()
     links: tuple[ShownLink, ...] = ()
     internal: ShownInternal | None = None
+
+
+class ShownStride(Shown):
+    """One item of the chain that makes a milestone as late as it is; without an id it is one that others see.
+
+    `later` counts the calendar days by which this item makes the forecast later than the plan.
+    """
+
+    item: str = ""
+    title: str
+    start: str = ""
+    end: str
+    why: str = ""
+    later: int = 0
+
+
+class ShownPath(Shown):
+    """A milestone or gate with what makes it as late as it is, first cause first, in the plan and in the forecast.
+
+    `forecast` and `late` are empty where it is expected no later than planned. `slack` counts, for each item that leads
+    here, the workdays by which it may slip before this moves.
+    """
+
+    id: str
+    plan: tuple[ShownStride, ...] = ()
+    forecast: tuple[ShownStride, ...] = ()
+    late: str = ""
+    slack: dict[str, int] = {}
 
 
 class ShownGroup(Shown):
@@ -639,6 +669,7 @@ class ShownPlan(Shown):
     differences: tuple[ShownDifference, ...] = ()
     turns: tuple[ShownTurn, ...] = ()
     items: tuple[ShownItem, ...] = ()
+    milestones: tuple[ShownPath, ...] = ()
     groups: tuple[ShownGroup, ...] = ()
     members: tuple[ShownMember, ...] = ()
     roles: tuple[ShownRole, ...] = ()

@@ -1,4 +1,4 @@
-"""The parser of times: `go-live - 2 workdays`, `week 2 thursday 10:00`, `between A and B`.
+"""The parser of times: `go-live - 2 workdays`, `week 2 thursday 10:00`, `between A and B`, `A else B`.
 
 This is also the place to import the values of times and durations from.
 """
@@ -6,6 +6,7 @@ This is also the place to import the values of times and durations from.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from generator.model.day import (
     MONTHS,
@@ -13,13 +14,34 @@ from generator.model.day import (
     check_year,
     date_of,
     looks_like_weekday,
-    read_clock,
     read_weekday,
 )
 from generator.model.duration import Duration, parse_duration
 from generator.model.language import RESERVED, Kind, LanguageError, Reader, Token, quote
-from generator.model.unit import LONGEST, UNIT_WORDS, Offset, Unit, read_offset
-from generator.model.when import KICKOFF, Between, Bucket, Edge, OnDate, OnDay, OnWeek, Point, Ref, Relative, Span, Time
+from generator.model.time_of_day import read_time_of_day
+from generator.model.unit import LONGEST, UNIT_WORDS, Offset, Unit, read_amount, read_offset
+from generator.model.when import (
+    KICKOFF,
+    Between,
+    Bucket,
+    Edge,
+    Else,
+    Elsewhere,
+    InTerm,
+    OnDate,
+    OnDay,
+    OnWeek,
+    Point,
+    Ref,
+    Relative,
+    Span,
+    Time,
+    Within,
+    branches,
+    covers_days,
+    relatives,
+    simple,
+)
 
 __all__ = [
     "KICKOFF",
@@ -28,6 +50,9 @@ __all__ = [
     "Bucket",
     "Duration",
     "Edge",
+    "Else",
+    "Elsewhere",
+    "InTerm",
     "Offset",
     "OnDate",
     "OnDay",
@@ -38,21 +63,78 @@ __all__ = [
     "Span",
     "Time",
     "Unit",
+    "Within",
+    "branches",
+    "covers_days",
+    "parse_deadline",
     "parse_duration",
+    "parse_happened",
     "parse_time",
     "read_edge",
     "read_point",
     "read_ref",
     "read_time",
+    "relatives",
+    "simple",
 ]
 
 
 def parse_time(text: str) -> Time:
     """The time that a text says, or a LanguageError."""
-    reader = Reader(text)
-    time = read_time(reader)
-    reader.finish(_rest_hint(reader, time))
+    return _parsed(text, read_time)
+
+
+def parse_happened(text: str) -> OnDate:
+    """The day, or the time of day in the customer's zone, on which something happened; or a LanguageError."""
+    time = parse_time(text)
+    if not isinstance(time, OnDate):
+        raise LanguageError("a record names the day on which it happened", 0, "write it as `2026-11-13`")
+    if time.elsewhere:
+        at = len(time.text) - len(time.text.split(maxsplit=1)[1])
+        raise LanguageError("a record is in the customer's time", at, "write it as `2026-11-13 14:00`")
     return time
+
+
+def parse_deadline(text: str) -> Time:
+    """The deadline that a text says: any time, or `within 5 workdays after go-live`; or a LanguageError."""
+    return _parsed(text, lambda reader: _read_within(reader) if reader.sees("within") else read_time(reader))
+
+
+def _parsed(text: str, read: Callable[[Reader], Time]) -> Time:
+    reader = Reader(text)
+    time = _read_branches(reader, read)
+    reader.finish(_rest_hint(reader, branches(time)[-1]))
+    return time
+
+
+def _read_branches(reader: Reader, read: Callable[[Reader], Time]) -> Time:
+    """A time, and behind each `else` the one that stands in for it."""
+    start = reader.next
+    first = read(reader)
+    if not reader.accept("else"):
+        return first
+    second = _read_branches(reader, read)
+    return Else(reader.since(start), first, second)
+
+
+def _read_within(reader: Reader) -> Within:
+    start = reader.take()
+    amount = read_amount(reader, "within 5 workdays after go-live")
+    if reader.sees("before"):
+        item = reader.ahead(1).text
+        two = f"write `not_before: {item} - {amount.amount} {amount.unit}` and `by: {item}`"
+        reader.fail("`within` counts from something on, not back from it", hint=two)
+    side = reader.next
+    reader.expect("after", f"write `within {amount.amount} {amount.unit} after ITEM`")
+    if reader.next.kind is Kind.NUMBER or reader.next.kind is Kind.DATE or reader.sees("day", "week"):
+        reader.fail(f"{reader.next} is not an item", side, "name an item, a milestone or `kickoff`")
+    edge, ref = read_edge(reader), read_ref(reader)
+    clock_at = reader.next
+    clock, elsewhere = read_time_of_day(reader)
+    if (clock or elsewhere) and amount.unit.is_clock:
+        reader.fail(_TWO_CLOCKS[0], clock_at, _TWO_CLOCKS[1])
+    text = reader.since(start)
+    return Within(text, Relative(text, ref, edge, amount, clock, elsewhere))
 
 
 def read_time(reader: Reader) -> Time:
@@ -60,7 +142,17 @@ def read_time(reader: Reader) -> Time:
     reader.refuse_empty("a time", "kickoff + 4 days")
     if reader.sees("between"):
         return _read_between(reader)
-    return _read_bucket(reader) or read_point(reader)
+    return _read_bucket(reader) or _read_term(reader) or read_point(reader)
+
+
+def _read_term(reader: Reader) -> InTerm | None:
+    """A period by its id; without one, `term` is an item of that id."""
+    id_ = reader.ahead(1)
+    if not reader.sees("term") or id_.kind is not Kind.WORD or id_.text.casefold() in RESERVED:
+        return None
+    start = reader.take()
+    reader.take()
+    return InTerm(reader.since(start), id_.text)
 
 
 def _read_between(reader: Reader) -> Between:
@@ -103,8 +195,8 @@ def read_point(reader: Reader) -> Point:
     if token.kind is Kind.DATE:
         reader.take()
         date = date_of(token)
-        clock = read_clock(reader)
-        return OnDate(reader.since(token), date, clock)
+        clock, elsewhere = read_time_of_day(reader)
+        return OnDate(reader.since(token), date, clock, elsewhere)
     if reader.sees("day"):
         return _read_day(reader)
     if reader.sees("week"):
@@ -120,6 +212,8 @@ _NOT_A_TIME = {
     **{name: f"say which one: `week 1 {name}`, or `snap: next {name}` beside a time" for name in WEEKDAYS},
     **dict.fromkeys(("today", "now", "tomorrow", "yesterday"), _TODAY),
     "between": "`between A and B` stands alone",
+    "else": "write a time on both sides: `pilot-end + 2 days else day 40`",
+    "within": "",
     "tbd": "leave the time out: what has none is listed as open",
     **dict.fromkeys(("after", "before"), "write `ITEM + 1 day` or `ITEM - 1 day`"),
     **dict.fromkeys(("next", "previous", "nearest"), "`snap: next monday` stands beside a time"),
@@ -149,6 +243,11 @@ def _no_time_hint(reader: Reader) -> str:
         return f"days are counted from kickoff: {quote('day ' + token.text)}"
     if token.kind is Kind.CLOCK:
         return f"a time of day needs a day: {quote('kickoff ' + token.text)}"
+    if reader.sees("within"):
+        item, amount = "go-live", "5 workdays"
+        if reader.sees("after", distance=3) and not reader.sees("of", distance=5):
+            item, amount = reader.ahead(4).text, f"{reader.ahead(1).text} {reader.ahead(2).text}"
+        return f"a deadline stands under `by`: `by: within {amount} after {item}`; here write `{item} + {amount}`"
     return _NOT_A_TIME.get(token.text.casefold(), "for example `kickoff + 4 days`, `day 20` or `2026-12-01`")
 
 
@@ -156,8 +255,8 @@ def _read_day(reader: Reader) -> OnDay:
     first = reader.take()
     sign = -1 if reader.accept("-") else 1
     day = sign * _count(reader, "day", "day 1 is the kickoff date: `day 20`, `day -7`")
-    clock = read_clock(reader)
-    return OnDay(reader.since(first), day, clock)
+    clock, elsewhere = read_time_of_day(reader)
+    return OnDay(reader.since(first), day, clock, elsewhere)
 
 
 def _read_week(reader: Reader) -> OnWeek:
@@ -169,10 +268,10 @@ def _read_week(reader: Reader) -> OnWeek:
     if week < 1:
         reader.fail("there is no week 0", number, "week 1 begins on the kickoff date; before it, write `day -7`")
     weekday = _weekday(reader)
-    clock = read_clock(reader)
-    if clock and weekday is None:
+    clock, elsewhere = read_time_of_day(reader)
+    if (clock or elsewhere) and weekday is None:
         reader.fail("a time of day needs a day", hint="name the weekday: `week 2 thursday 10:00`")
-    return OnWeek(reader.since(first), week, weekday, clock)
+    return OnWeek(reader.since(first), week, weekday, clock, elsewhere)
 
 
 def _weekday(reader: Reader) -> int | None:
@@ -204,10 +303,13 @@ def _read_relative(reader: Reader) -> Relative:
     ref = read_ref(reader)
     offset = read_offset(reader)
     clock_at = reader.next
-    clock = read_clock(reader)
-    if clock and offset and offset.unit.is_clock:
-        reader.fail("an offset in hours already says the time of day", clock_at, "leave one of the two out")
-    return Relative(reader.since(first), ref, edge, offset, clock)
+    clock, elsewhere = read_time_of_day(reader)
+    if (clock or elsewhere) and offset and offset.unit.is_clock:
+        reader.fail(_TWO_CLOCKS[0], clock_at, _TWO_CLOCKS[1])
+    return Relative(reader.since(first), ref, edge, offset, clock, elsewhere)
+
+
+_TWO_CLOCKS = ("an offset in hours already says the time of day", "leave one of the two out")
 
 
 def read_edge(reader: Reader) -> Edge | None:
@@ -255,12 +357,18 @@ def _blame_minus(reader: Reader, token: Token) -> None:
 def _rest_hint(reader: Reader, time: Time) -> str:
     """The next move when a time is followed by something more."""
     rest = reader.next
-    if rest.kind is Kind.SYMBOL and rest.text in "+-" and not isinstance(time, Bucket | Between):
+    if rest.kind is Kind.SYMBOL and rest.text in "+-" and not isinstance(time, Bucket | InTerm | Between):
         if isinstance(time, Relative) and time.offset is None and time.clock:
             return f"the time of day comes last: `{time.ref} {rest.text} 2 days {time.clock:%H:%M}`"
         return "one offset, counted from an item: `kickoff + 4 days`"
     if rest.text.casefold() == "at":
         return "leave `at` out: `kickoff 10:00`"
+    if rest.text.casefold() in ("eod", "cob", "midnight"):
+        return "write `end of day`, with `in America/New_York` or `anywhere on earth` for another zone"
+    if rest.text.casefold() in ("or", "otherwise"):
+        return "the time that stands in for another follows `else`: `pilot-end + 2 days else day 40`"
+    if rest.kind is Kind.ZONE:
+        return f"a zone follows `in`: `09:00 in {rest.text}`"
     if rest.text.casefold() in ("am", "pm", "uhr"):
         return "times of day are written with 24 hours: `09:00`, `14:30`"
     if rest.kind is Kind.NUMBER and isinstance(time, Relative) and time.ref.id.casefold() in _MONTH_WORDS:
@@ -268,7 +376,7 @@ def _rest_hint(reader: Reader, time: Time) -> str:
     if rest.kind is Kind.NUMBER:
         return "a time of day is written `09:00`"
     if rest.kind is Kind.WORD and isinstance(time, OnDate | OnDay | OnWeek | Relative) and time.clock:
-        return "times of day are in the customer's zone, so nothing follows them"
+        return "another zone than the customer's follows `in`: `09:00 in America/New_York`"
     if rest.text == "[":
         return "a member follows its item without a space: `go-live[oslo]`"
     if rest.kind is Kind.WORD and isinstance(time, Relative) and time.offset is None:

@@ -93,11 +93,15 @@ def read_offset(reader: Reader) -> Offset | None:
         return None
     if sign.text == "-" and (tight or reader.touches()):
         reader.fail("a minus needs a space on both sides", sign, "an id may hold hyphens: write `go-live - 2 days`")
+    return read_amount(reader, f"{sign.text} 2 workdays", -1 if sign.text == "-" else 1)
+
+
+def read_amount(reader: Reader, example: str, sign: int = 1) -> Offset:
+    """The amount that comes next, which must: `4 days`, `1.5 h`."""
     number = reader.accept_kind(Kind.NUMBER) or reader.fail(
-        f"expected a number, found {reader.next}", hint=f"for example `{sign.text} 2 workdays`"
+        f"expected a number, found {reader.next}", hint=f"for example `{example}`"
     )
-    unit = read_unit(reader, Decimal(number.text))
-    return _offset(reader, number, -1 if sign.text == "-" else 1, unit)
+    return _offset(reader, number, sign, read_unit(reader, Decimal(number.text)))
 
 
 def _offset(reader: Reader, number: Token, sign: int, unit: Unit) -> Offset:

@@ -2,12 +2,15 @@
 
 DESIGN section 4: `day 1` is the kickoff date and `day 0` the day before it; `week 1` is days 1–7. These values say
 nothing about holidays: the schedule step places them.
+
+A time of day is meant in the customer's zone (`clock`) unless the text names another one (`elsewhere`).
 """
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,12 +39,21 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A time of day on the clocks of a named zone: `09:00 in America/New_York`."""
+
+    clock: dt.time
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class OnDate:
     """A date of the calendar, with or without a time of day: `2026-12-01 09:00`."""
 
     text: str
     date: dt.date
     clock: dt.time | None = None
+    elsewhere: Elsewhere | None = None
 
     def __str__(self) -> str:
         return self.text
@@ -54,6 +66,7 @@ class OnDay:
     text: str
     day: int
     clock: dt.time | None = None
+    elsewhere: Elsewhere | None = None
 
     def __str__(self) -> str:
         return self.text
@@ -74,6 +87,7 @@ class OnWeek:
     week: int
     weekday: int | None = None
     clock: dt.time | None = None
+    elsewhere: Elsewhere | None = None
 
     def __str__(self) -> str:
         return self.text
@@ -102,6 +116,7 @@ class Relative:
     edge: Edge | None = None
     offset: Offset | None = None
     clock: dt.time | None = None
+    elsewhere: Elsewhere | None = None
 
     def __str__(self) -> str:
         return self.text
@@ -173,4 +188,77 @@ class Between:
         return self.text
 
 
-Time = OnDate | OnDay | OnWeek | Relative | Bucket | Between
+@dataclass(frozen=True, slots=True)
+class InTerm:
+    """A tentative time, known only to a period that the files name under `terms`: `term spring-2027`."""
+
+    text: str
+    term: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Else:
+    """A time, and the one that holds where what the first hangs on is not in the plan or has no date."""
+
+    text: str
+    first: Time
+    second: Time
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A deadline that opens with what it is counted from: `within 5 workdays after go-live`.
+
+    Nothing begins before the item that it names has ended (or, with `start of`, has begun).
+    """
+
+    text: str
+    deadline: Relative
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def opens(self) -> Relative:
+        """The time before which it is too early."""
+        edge = self.deadline.reads
+        return Relative(f"{edge} of {self.deadline.ref}", self.deadline.ref, edge)
+
+
+Time = OnDate | OnDay | OnWeek | Relative | Bucket | InTerm | Between | Else | Within
+"""Any time; `Within` stands only where a deadline does."""
+
+
+def branches(time: Time) -> tuple[Time, ...]:
+    """The times of which the first that has a date holds, in order; most times are one."""
+    return (*branches(time.first), *branches(time.second)) if isinstance(time, Else) else (time,)
+
+
+def simple(time: Time | None) -> Iterator[OnDate | OnDay | OnWeek | Relative | Bucket | InTerm]:
+    """All the single times that a time is made of."""
+    for branch in branches(time) if time is not None else ():
+        match branch:
+            case Between():
+                yield from (branch.first, branch.last)
+            case Within():
+                yield branch.deadline
+            case Else():  # taken apart by `branches`
+                continue
+            case _:
+                yield branch
+
+
+def relatives(time: Time | None) -> tuple[Relative, ...]:
+    """The parts of a time that hang on another item; kickoff is none."""
+    return tuple(p for p in simple(time) if isinstance(p, Relative) and p.ref.id != KICKOFF)
+
+
+def covers_days(time: Time | None) -> bool:
+    """Whether a time, whichever of its branches holds, has a first and a last day of its own."""
+    return time is not None and all(isinstance(t, Bucket | InTerm | Between) for t in branches(time))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from generator.model.as_of import AsOf
 from generator.model.outline import anchor
@@ -28,12 +28,8 @@ def standing(shelf: Shelf, customer: str, met: Found[Onboarding], plan: ShownPla
     return portfolio_row(plan or shown(it, INTERNAL), it.plan.release, shelf.newest(it.plan.playbook_id) or "")
 
 
-def overview(shelf: Shelf, customers: Mapping[str, Found[Onboarding]], as_of: AsOf) -> Portfolio:
+def overview(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> Portfolio:
     """All customers side by side; those whose files have mistakes are named as gaps."""
-    return _gathered(shelf, [standing(shelf, id_, met) for id_, met in customers.items()], as_of)
-
-
-def _gathered(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> Portfolio:
     vendor, all_ = shelf.vendor().get(), tuple(standings)
     rows = [each for each in all_ if isinstance(each, PortfolioRow)]
     gaps = [each for each in all_ if isinstance(each, PortfolioGap)]
@@ -45,7 +41,7 @@ def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> 
     vendor, templates = shelf.vendor(), shelf.templates()
     if vendor.value is None or templates.value is None:
         return found(None, vendor.problems, templates.problems)
-    view = _gathered(shelf, standings, as_of)
+    view = overview(shelf, standings, as_of)
     addresses = {row.customer: f"../{INTERNAL}/{row.customer}/index.html" for row in view.rows}
     context = {"portfolio": view, "site_url": addresses, "anchor": anchor, "from_to": from_to}
     body, problems = page_body("portfolio.html", templates.value, context)

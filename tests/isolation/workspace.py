@@ -19,6 +19,7 @@ from generator.model.record import Answer, Assessment, Record, Recording, Signat
 from generator.model.role import Role
 from generator.model.rule import Band, Health
 from generator.model.support import Contact, Coverage, Escalation, Severity, SupportMode, Tier
+from generator.model.term import Term
 from generator.model.turn import Turn
 from tests.isolation.planted import Marks, item, planted
 
@@ -40,9 +41,11 @@ def secrets(marks: Marks) -> tuple[Yaml, Yaml, Yaml, Yaml]:
     """Playbook, customer, status and guides in which everything marked is internal; the rest is a plain small plan."""
     m = marks
     ids = {
-        name: m.new(f"id of {name}") for name in ("role", "phase", "metric", "fact", "guide", "file", "mode", "person")
+        name: m.new(f"id of {name}")
+        for name in ("role", "phase", "metric", "fact", "guide", "file", "mode", "person", "term")
     }
     items = {m.new(f"id of {kind}"): item(kind, m) for kind in Kind if kind is not Kind.STEP}
+    items[m.new("id of vague item")] = item(Kind.TASK, m, due=f"term {ids['term']}")
     step = {m.new("id of step"): item(Kind.STEP, m, at="day 3 10:00", takes="10 min")}
     session = {m.new("id of session"): item(Kind.SESSION, m, phase=ids["phase"], due="day 4")}
     hiding = hidden_fields(m)
@@ -53,6 +56,7 @@ def secrets(marks: Marks) -> tuple[Yaml, Yaml, Yaml, Yaml]:
         "facts": {"users": "integer", ids["fact"]: planted(Fact, m, {"type": "text"})},
         "roles": {"csm": "vendor", "lead": "customer", ids["role"]: planted(Role, m, {"party": "vendor"})},
         "metrics": {ids["metric"]: planted(Metric, m, {"by": "day 5", "target": "at least 3"})},
+        "terms": {ids["term"]: planted(Term, m, {"from": "2026-11-09", "until": "2026-12-18"})},
         "goals": {m.new("id of goal"): planted(Check, m)},
         "success": {
             m.new("id of success group"): planted(CheckGroup, m, {"checks": {m.new("id of check"): planted(Check, m)}})

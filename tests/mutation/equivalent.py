@@ -36,19 +36,9 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
         "+ return ()",
     ): _RANGE,
     (
-        "schedule.forward",
+        "schedule.happened",
         "- why.insert(0, Why(WhyKind.RECORDED, start, text='started'))",
         "+ why.insert(-1, Why(WhyKind.RECORDED, start, text='started'))",
     ): "before the last of one is before the first",
-    (
-        "schedule.backward",
-        "- end = max((finish(self._of(id_).end) for id_ in dated), default=0)",
-        "+ end = max((finish(self._of(id_).end) for id_ in dated), default=1)",
-    ): "without any dated item nothing asks for the end",
-    (
-        "schedule.backward",
-        "- return Float(total, min(free, total) if total >= 0 else min(free, 0), critical)",
-        "+ return Float(total, min(free, total) if total > 0 else min(free, 0), critical)",
-    ): "at zero both give the smaller of zero and the free slack",
 }
 """By module below `generator.steps` and the lines that the change takes away and adds."""

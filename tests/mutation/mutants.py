@@ -1,8 +1,8 @@
-"""Whether the tests notice when `schedule`, `assess` or `project` is changed: a sample of mutants, and who survived.
+"""Whether the tests notice when the calendar, `schedule`, `assess` or `project` is changed: a sample, and who survived.
 
-`python -m tests.mutation.mutants [--seed 1] [--sample 60] [package …]`, or `make mutants`. Works on a copy of the
-tree. Two workers load everything but the package under test, and fork for each mutant, so that a mutant costs its
-tests and not the imports. A mutant whose tests take much longer than all tests should is stopped and counts as killed.
+`python -m tests.mutation.mutants [--seed 1] [--sample 60] [target …]`, or `make mutants`. Works on a copy of the tree.
+Two workers load everything that stays the same, and fork for each mutant, so that a mutant costs its tests and not the
+imports. A mutant whose tests take much longer than all tests should is stopped and counts as killed.
 """
 
 from __future__ import annotations
@@ -30,13 +30,48 @@ from tests.mutation.equivalent import EQUIVALENT
 from tests.mutation.operators import Mutant, difference, mutants_of, mutated
 
 ROOT = Path(__file__).resolve().parents[2]
-STEPS = ("schedule", "assess", "project")
-TESTS = {
-    "schedule": ["tests/test_schedule_whole.py", "tests/test_schedule*.py", "tests/laws/test_schedule*.py"],
-    "assess": ["tests/test_assess*.py", "tests/laws/test_assess*.py"],
-    "project": ["tests/test_project*.py", "tests/laws/test_project*.py"],
+MODEL, STEPS = Path("generator", "model"), Path("generator", "steps")
+TIME = ("calendar", "clock", "cycle", "day", "hours", "occurrence", "public_holidays", "recurrence", "week")
+"""The modules of the model that know working days, clocks and rhythms."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is changed, the tests that must notice (quick ones first: a mutant meets them in order), and what stays."""
+
+    files: tuple[str, ...]
+    tests: tuple[str, ...]
+    stays: tuple[str, ...] = ("model", "load", "validate", "resolve", "schedule", "assess", "project")
+
+    def changed(self) -> list[Path]:
+        """The files that are changed."""
+        return sorted(file for pattern in self.files for file in Path().glob(pattern))
+
+
+TARGETS = {
+    "calendar": Target(
+        tuple(f"{MODEL}/{name}.py" for name in TIME),
+        (
+            "tests/test_calendar.py",
+            "tests/test_language.py",
+            "tests/test_schedule_calendars.py",
+            "tests/test_schedule_times.py",
+            "tests/reference/test_*.py",
+        ),
+        stays=(),
+    ),
+    "schedule": Target(
+        (f"{STEPS}/schedule/*.py",),
+        (
+            "tests/test_schedule_whole.py",
+            "tests/test_schedule*.py",
+            "tests/reference/test_*.py",
+            "tests/laws/test_schedule*.py",
+        ),
+    ),
+    "assess": Target((f"{STEPS}/assess/*.py",), ("tests/test_assess*.py", "tests/laws/test_assess*.py")),
+    "project": Target((f"{STEPS}/project/*.py",), ("tests/test_project*.py", "tests/laws/test_project*.py")),
 }
-"""The tests of each step, quick ones first: a mutant meets them in this order until one fails."""
 WANTED = 90
 SECONDS = 120
 
@@ -78,36 +113,37 @@ def source_path(module: str) -> Path:
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
-def all_mutants(step: str) -> list[Mutant]:
-    """Every mutant of a step, in the order of its modules."""
-    files = sorted(Path("generator", "steps", step).glob("*.py"))
+def all_mutants(target: str) -> list[Mutant]:
+    """Every mutant of a target, in the order of its modules."""
+    files = TARGETS[target].changed()
     names = [".".join((f.parent if f.stem == "__init__" else f.with_suffix("")).parts) for f in files]
     return [m for name, file in zip(names, files, strict=True) for m in mutants_of(name, file.read_text())]
 
 
-def tests_of(step: str) -> list[str]:
-    """The test files of a step that there are."""
-    return list(dict.fromkeys(str(f) for pattern in TESTS[step] for f in sorted(Path().glob(pattern))))
+def tests_of(target: str) -> list[str]:
+    """The test files of a target that there are."""
+    return list(dict.fromkeys(str(f) for pattern in TARGETS[target].tests for f in sorted(Path().glob(pattern))))
 
 
-def preload(step: str) -> None:
-    """Import whatever the tests need beside the step under test."""
+def preload(target: str) -> None:
+    """Import whatever the tests need and no mutant changes."""
     for name in ("pytest", "hypothesis", "babel.dates", "holidays", "jinja2", "playwright.sync_api"):
         importlib.import_module(name)
-    for path in sorted(Path("generator", "model").glob("*.py")):
-        importlib.import_module(f"generator.model.{path.stem}")
-    for other in ("load", "validate", "resolve", *STEPS):
-        if other != step:
-            importlib.import_module(f"generator.steps.{other}")
+    for part in TARGETS[target].stays:
+        if part == "model":
+            for path in sorted(MODEL.glob("*.py")):
+                importlib.import_module(f"generator.model.{path.stem}")
+        elif part != target:
+            importlib.import_module(f"generator.steps.{part}")
 
 
-def judged(step: str, mutant: Mutant | None) -> Verdict:
-    """Run the tests of a step in a fork, with the mutant in place."""
+def judged(target: str, mutant: Mutant | None) -> Verdict:
+    """Run the tests of a target in a fork, with the mutant in place."""
     began = time.monotonic()
     child = os.fork()
     if child == 0:
         os.setsid()
-        _test(step, mutant)
+        _test(target, mutant)
     while time.monotonic() - began < SECONDS:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
@@ -120,7 +156,7 @@ def judged(step: str, mutant: Mutant | None) -> Verdict:
     return Verdict(mutant or Mutant("", 0, 0, 0, ""), "stopped", time.monotonic() - began)
 
 
-def _test(step: str, mutant: Mutant | None) -> None:
+def _test(target: str, mutant: Mutant | None) -> None:
     import pytest  # noqa: PLC0415 - loaded before the fork, so that this costs nothing
 
     code = 1
@@ -134,7 +170,7 @@ def _test(step: str, mutant: Mutant | None) -> None:
             os.dup2(log.fileno(), 2)
             code = int(
                 pytest.main(
-                    ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly", *tests_of(step)]
+                    ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly", *tests_of(target)]
                 )
             )
     finally:
@@ -144,20 +180,20 @@ def _test(step: str, mutant: Mutant | None) -> None:
 def work(jobs: Path) -> None:
     """Judge the mutants of a list, in the current folder, and print each verdict as a line of JSON."""
     todo = json.loads(jobs.read_text())
-    step = todo["step"]
-    preload(step)
+    target = todo["target"]
+    preload(target)
     for each in todo["mutants"]:
-        verdict = judged(step, Mutant(**each) if each else None)
+        verdict = judged(target, Mutant(**each) if each else None)
         print(json.dumps(asdict(verdict)), flush=True)
 
 
-def judge_all(step: str, sample: list[Mutant], workers: int) -> list[Verdict]:
+def judge_all(target: str, sample: list[Mutant], workers: int) -> list[Verdict]:
     """The verdicts on a sample, from several workers, in the order of the sample."""
     shares = [[asdict(m) for m in sample[n::workers]] for n in range(workers)]
     running = []
     for number, share in enumerate(shares):
-        jobs = Path(f"jobs-{step}-{number}.json")
-        jobs.write_text(json.dumps({"step": step, "mutants": share}))
+        jobs = Path(f"jobs-{target}-{number}.json")
+        jobs.write_text(json.dumps({"target": target, "mutants": share}))
         command = [sys.executable, "-m", "tests.mutation.mutants", "--worker", str(jobs)]
         env = {**os.environ, "PYTHONPATH": str(Path.cwd()), "PYTHONHASHSEED": "0"}
         running.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env))
@@ -165,7 +201,7 @@ def judge_all(step: str, sample: list[Mutant], workers: int) -> list[Verdict]:
     for process in running:
         out, _ = process.communicate()
         if process.returncode:
-            raise SystemExit(f"a worker of {step} ended with {process.returncode}")
+            raise SystemExit(f"a worker of {target} ended with {process.returncode}")
         for line in out.splitlines():
             read = json.loads(line)
             mutant = Mutant(**read["mutant"])
@@ -173,34 +209,34 @@ def judge_all(step: str, sample: list[Mutant], workers: int) -> list[Verdict]:
     return [found[m] for m in sample]
 
 
-def unchanged_passes(step: str) -> float:
-    """How long the tests of a step take on the unchanged step; they must pass, or every mutant would look killed."""
-    jobs = Path(f"jobs-{step}-base.json")
-    jobs.write_text(json.dumps({"step": step, "mutants": [None]}))
+def unchanged_passes(target: str) -> float:
+    """How long the tests of a target take on the unchanged target; they must pass, or every mutant would look killed."""
+    jobs = Path(f"jobs-{target}-base.json")
+    jobs.write_text(json.dumps({"target": target, "mutants": [None]}))
     env = {**os.environ, "PYTHONPATH": str(Path.cwd()), "PYTHONHASHSEED": "0"}
     command = [sys.executable, "-m", "tests.mutation.mutants", "--worker", str(jobs)]
     line = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=env, check=True).stdout
     read = json.loads(line)
     if read["fate"] != "survived":
-        raise SystemExit(f"the tests of {step} fail without any mutant: {' '.join(tests_of(step))}")
+        raise SystemExit(f"the tests of {target} fail without any mutant: {' '.join(tests_of(target))}")
     return float(read["seconds"])
 
 
-def report(step: str, verdicts: list[Verdict], total: int) -> float:
+def report(target: str, verdicts: list[Verdict], total: int) -> float:
     """Print what became of the sample; the share of killed mutants in percent."""
     alive: list[tuple[Verdict, tuple[str, ...]]] = []
     same: list[tuple[Verdict, tuple[str, ...]]] = []
     for verdict in verdicts:
         lines = difference(source_path(verdict.mutant.module).read_text(), verdict.mutant)
         if verdict.fate == "survived":
-            key = (verdict.mutant.module.removeprefix("generator.steps."), *lines)
+            key = (verdict.mutant.module.removeprefix("generator.").removeprefix("steps."), *lines)
             (same if key in EQUIVALENT else alive).append((verdict, lines))
     counted = len(verdicts) - len(same)
     killed = counted - len(alive)
     stopped = sum(v.fate == "stopped" for v in verdicts)
     share = 100 * killed / counted if counted else 100.0
     print(
-        f"{step}: {killed} of {counted} killed ({share:.1f} %), {stopped} of them stopped; "
+        f"{target}: {killed} of {counted} killed ({share:.1f} %), {stopped} of them stopped; "
         f"{len(same)} equivalent; {total} mutants in all; {sum(v.seconds for v in verdicts):.0f} s"
     )
     for verdict, lines in alive:
@@ -214,16 +250,16 @@ def report(step: str, verdicts: list[Verdict], total: int) -> float:
 def copied(target: Path) -> None:
     """What the tests read, in a folder of its own."""
     ignore = shutil.ignore_patterns("__pycache__", "golden", "*.png")
-    for name in ("generator", "tests", "playbooks", "customers", "site_templates"):
+    for name in ("generator", "tests", "playbooks", "customers", "site_templates", "docs"):
         shutil.copytree(ROOT / name, target / name, ignore=ignore)
     for name in ("pyproject.toml", "mkdocs.yml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, target / name)
 
 
 def main() -> int:
-    """Judge a sample of each step; 1 when fewer than nine of ten are killed."""
+    """Judge a sample of each target; 1 when fewer than nine of ten are killed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("steps", nargs="*", default=list(STEPS))
+    parser.add_argument("targets", nargs="*", default=list(TARGETS))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--sample", type=int, default=60)
     parser.add_argument("--workers", type=int, default=2)
@@ -236,11 +272,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         copied(Path(folder))
         os.chdir(folder)
-        for step in given.steps:
-            every = all_mutants(step)
-            sample = random.Random(f"{given.seed}/{step}").sample(every, min(given.sample, len(every)))
-            print(f"{step}: seed {given.seed}; unchanged, its tests take {unchanged_passes(step):.1f} s", flush=True)
-            shares.append(report(step, judge_all(step, sample, given.workers), len(every)))
+        for target in given.targets:
+            every = all_mutants(target)
+            sample = random.Random(f"{given.seed}/{target}").sample(every, min(given.sample, len(every)))
+            print(
+                f"{target}: seed {given.seed}; unchanged, its tests take {unchanged_passes(target):.1f} s", flush=True
+            )
+            shares.append(report(target, judge_all(target, sample, given.workers), len(every)))
         os.chdir(ROOT)
     return int(any(share < WANTED for share in shares))
 

@@ -89,8 +89,7 @@ def _due_days(sight: Sight, health: Health) -> tuple[date, ...]:
     if not (sight.workdays.covers(kickoff) and sight.workdays.covers(until)):
         return ()
     life = sight.dated.life
-    ended = life.cancelled or date.max
-    found = occurrences(
-        health.every, kickoff, sight.workdays, until=until, skip=lambda day: life.paused_on(day) or day >= ended
-    )
+    if life.cancelled:
+        until = min(until, life.cancelled - timedelta(days=1))
+    found = occurrences(health.every, kickoff, sight.workdays, until=until, but=life.exceptions)
     return tuple(o.date for o in found)

@@ -75,7 +75,7 @@ class Sight:
     def passes_by(self, id_: str) -> bool:
         """Whether an item ends by itself: a window or something that repeats."""
         spec = self.items[id_].spec
-        return spec.kind is Kind.WINDOW or spec.every is not None
+        return spec.kind is Kind.WINDOW or bool(spec.every)
 
     def has_passed(self, id_: str) -> bool:
         """Whether such an item has ended."""

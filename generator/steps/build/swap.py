@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+from generator.disk import exchange
 
 
 class Occupied(Exception):
@@ -53,21 +49,11 @@ def _put(fresh: Path, target: Path) -> None:
     if not target.exists():
         fresh.rename(target)
         return
-    if not _exchange(fresh, target):
+    if not exchange(fresh, target):
         old = target.with_name(f".{target.name}.{os.getpid()}.old")
         target.rename(old)
         fresh.rename(target)
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Linux can swap two names at once; afterwards `one` holds the old folder, which the caller removes."""
-    if not sys.platform.startswith("linux"):
-        return False
-    with contextlib.suppress(OSError, AttributeError):
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-        return int(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)) == 0
-    return False
 
 
 def _clear_leftovers(target: Path) -> None:

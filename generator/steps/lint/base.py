@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from generator.model.customer import Customer
-from generator.model.fact import FactType, Member
+from generator.model.fact import Member
+from generator.model.fact_type import FactKind
 from generator.model.record import Status
 from generator.model.time import OnDate
 from generator.model.valid import ValidCustomer, ValidPlaybook
@@ -17,7 +18,7 @@ MONDAY = date(2026, 11, 2)
 
 def base_case(valid: ValidPlaybook) -> tuple[ValidPlaybook, ValidCustomer]:
     """A playbook and a customer for whom it has no variant, every condition is open, and each group has one member."""
-    groups = [id_ for id_, fact in valid.playbook.facts.items() if fact.type is FactType.GROUP]
+    groups = [id_ for id_, fact in valid.playbook.facts.items() if fact.type is FactKind.GROUP]
     facts = {id_: {"one": Member(title="One")} for id_ in groups}
     kickoff = OnDate(MONDAY.isoformat(), MONDAY)
     customer = Customer(name="Nobody in particular", playbook=valid.id, dates={"kickoff": kickoff})

@@ -118,9 +118,7 @@ def _series(view: View) -> Iterator[Problem]:
         item
         for item in view.series()
         if item.spec.kind is Kind.MEETING
-        and item.spec.every
-        and item.spec.every.interval == 1
-        and item.spec.every.unit in (Unit.DAYS, Unit.WORKDAYS)
+        and any(s.rhythm.interval == 1 and s.rhythm.unit in (Unit.DAYS, Unit.WORKDAYS) for s in item.spec.every)
     ]
     for one, two in combinations(daily, 2):
         shared = view.roles(one) & view.roles(two)

@@ -9,7 +9,6 @@ from fractions import Fraction
 from generator.model.item import Kind
 from generator.model.plan import PlanItem
 from generator.model.problem import Problem
-from generator.model.recurrence import Recurrence
 from generator.model.rules_lint import CONTACT_EXCEEDED, CONTACT_UNMET
 from generator.model.time import Unit
 from generator.steps.lint.view import View
@@ -38,20 +37,19 @@ def rhythm_lints(view: View) -> Iterator[Problem]:
         if wanted is None:
             continue
         mine = [item for item in lasting if id_ in view.roles(item)]
-        if lasting and not any(_often(item.spec.every) >= wanted * Fraction(9, 10) for item in mine):
+        if lasting and not any(_often(item) >= wanted * Fraction(9, 10) for item in mine):
             message = f"`{id_}` is to be spoken to {role.contact}, and no standing item does so"
             yield CONTACT_UNMET.at(view.at("roles", id_), message, "add the role to a series, or change its `contact`")
         for item in mine:
             meets = item.spec.kind is Kind.MEETING and role.party == "customer" and _long(view, item)
-            if meets and _often(item.spec.every) > wanted * Fraction(11, 10) and item.place:
+            if meets and _often(item) > wanted * Fraction(11, 10) and item.place:
                 message = f"`{item.id}` asks `{id_}` to come more often than {role.contact}"
                 yield CONTACT_EXCEEDED.at(item.place, message, "leave the role out, or change its `contact`")
 
 
-def _often(every: Recurrence | None) -> Fraction:
-    """How many times a week a rhythm comes round."""
-    if every is None:
-        return Fraction(0)
+def _often(item: PlanItem) -> Fraction:
+    """How many times a week a series comes round, in the rhythm that it settles into."""
+    every = item.spec.every[-1].rhythm
     times = len(every.weekdays) if every.weekdays and every.unit is Unit.WEEKS else 1
     return _A_WEEK.get(every.unit, Fraction(1, 52)) * times / every.interval
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model.condition import evaluate
 from generator.model.expression import Literal, claims
-from generator.model.fact import FactType
+from generator.model.fact_type import FactKind
 from generator.model.located import located
 from generator.model.problem import Problem
 from generator.model.rules_lint import LENGTH_DIFFERS, LENGTH_MISSING, VARIANTS_GAP, VARIANTS_OVERLAP
@@ -43,9 +43,9 @@ def _combinations(valid: ValidPlaybook) -> Iterator[Mapping[str, Any]]:
             if fact is None:
                 continue
             tried = values.setdefault(claim.fact.name, set())
-            if fact.type is FactType.BOOLEAN:
+            if fact.type is FactKind.BOOLEAN:
                 tried |= {True, False}
-            elif fact.type is FactType.CHOICE:
+            elif fact.type is FactKind.CHOICE:
                 tried |= set(fact.choices)
             for operand in claim.operands:
                 if isinstance(operand, Literal) and isinstance(operand.value, Decimal):

@@ -123,4 +123,4 @@ class View:
 
     def series(self) -> Iterator[PlanItem]:
         """Items with a rhythm."""
-        return (item for item in self.items if item.spec.every is not None)
+        return (item for item in self.items if item.spec.every)

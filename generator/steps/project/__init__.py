@@ -32,6 +32,7 @@ from generator.steps.project.parts import (
     shown_support,
     shown_variant,
 )
+from generator.steps.project.paths import shown_paths
 from generator.steps.project.reader import Reader
 from generator.steps.project.turns import current_turn, shown_turns
 
@@ -81,6 +82,7 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         differences=shown_differences(reader, ordered),
         turns=shown_turns(reader),
         items=ordered,
+        milestones=shown_paths(reader),
         groups=shown_groups(reader, items),
         members=shown_members(reader),
         roles=shown_roles(reader),

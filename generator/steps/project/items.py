@@ -39,10 +39,12 @@ _WRITTEN = CHANGE_FIELDS - {"title", "takes", "need"}
 _TIME = ("why",)
 _TOLD_BY = {
     **dict.fromkeys(("at", "due", "fixed", "not_before", "until", "snap", "roll", "scales", "count"), _TIME),
-    "by": ("deadline",),
+    "by": ("deadline", "why"),
+    "deadline": _TIME,
     "after": ("starts_after", "why"),
     "takes": _TIME,
-    "every": ("repeats", "sittings", "why"),
+    "every": ("repeats", "times", "sittings", "why"),
+    "except": ("times", "sittings", "why"),
     "when": ("reasons",),
     "for_each": ("reasons",),
     "raci": ("owner", "accountable", "consulted", "informed", "people"),
@@ -168,7 +170,8 @@ def _timing(reader: Reader, item: PlanItem, dated: DatedItem, record: Record) ->
         "critical": dated.critical,
         "starts_after": dated.starts_after,
         "takes": str(spec.takes or ""),
-        "repeats": str(spec.every or ""),
+        "repeats": ", then every ".join(str(segment.rhythm) for segment in spec.every),
+        "times": len(current.occurrences) if current else 0,
         "sittings": tuple(
             ShownSitting(
                 start=reader.when(s.start),

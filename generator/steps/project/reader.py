@@ -149,7 +149,7 @@ class Reader:
         """The item without what it hides: nothing that is made of it can show what is no longer there."""
         if self.internal or not item.spec.hides:
             return item
-        hidden = {"with_" if name == "with" else name for name in item.spec.hides}
+        hidden = {f"{name}_" if name in ("with", "except") else name for name in item.spec.hides}
         hidden &= Item.model_fields.keys() - _KEPT
         blank = {name: Item.model_fields[name].get_default(call_default_factory=True) for name in hidden}
         return replace(

@@ -8,22 +8,23 @@ from typing import Literal
 
 from babel.dates import format_date
 
-from generator.model.dated import DatedItem, Dates, Moment, Why, WhyKind
+from generator.model.dated import DatedItem, Moment, Why, WhyKind
 from generator.model.shown import ShownWhy
+from generator.model.time_of_day import ANYWHERE_ON_EARTH
 from generator.steps.project.reader import Reader
 from generator.steps.project.turns import reason_of
 
 
 def shown_why(reader: Reader, dated: DatedItem) -> tuple[ShownWhy, ...]:
-    """The derivation of both readings; the forecast's only where it differs from the plan's."""
-    steps = list(_steps(reader, "plan", dated.plan))
+    """The derivation of both readings, the forecast's only where it differs from the plan's, and of the deadline."""
+    steps = list(_steps(reader, "plan", dated.plan.why if dated.plan else ()))
     if dated.forecast and (dated.plan is None or dated.forecast.why != dated.plan.why):
-        steps += _steps(reader, "forecast", dated.forecast)
-    return tuple(steps)
+        steps += _steps(reader, "forecast", dated.forecast.why)
+    return (*steps, *_steps(reader, "deadline", dated.deadline_why))
 
 
-def _steps(reader: Reader, of: Literal["plan", "forecast"], dates: Dates | None) -> Iterable[ShownWhy]:
-    for why in dates.why if dates else ():
+def _steps(reader: Reader, of: Literal["plan", "forecast", "deadline"], steps: tuple[Why, ...]) -> Iterable[ShownWhy]:
+    for why in steps:
         known = not why.item or why.item in reader.items or reader.internal
         yield ShownWhy(
             of=of,
@@ -40,6 +41,8 @@ def _steps(reader: Reader, of: Literal["plan", "forecast"], dates: Dates | None)
 
 def sentence(reader: Reader, why: Why) -> str:
     """One step in plain words; a step that rests on a hidden item says only whose it is and when it ends."""
+    if why.kind is WhyKind.FALLBACK:
+        return _fallback(reader, why)
     if why.item and why.item not in reader.items:
         return f"Waits for {reader.title(why.item)}, which ends {_said(why.result)}"
     if why.kind in _WRITTEN and reader.names_hidden(why.text):
@@ -54,6 +57,7 @@ def sentence(reader: Reader, why: Why) -> str:
         last=_day(date.fromisoformat(last)) if dated else "",
         because=f", because: {reason}" if reason else "",
         skipped=_day(date.fromisoformat(why.text)) if why.kind is WhyKind.SKIPPED else "",
+        there=_elsewhere(why) if why.kind is WhyKind.ZONE else "",
         result=_said(why.result),
         item=f"“{reader.title(why.item)}”" if why.item else "",
         amount=abs(why.amount),
@@ -62,6 +66,24 @@ def sentence(reader: Reader, why: Why) -> str:
         name=why.name,
         edge="Started" if why.edge == "start" else "Finished",
     )
+
+
+def _fallback(reader: Reader, why: Why) -> str:
+    """Which of two times holds; a reader who may not know what the other one hangs on is not told its words."""
+    hidden = reader.names_hidden(f"{why.text} {why.item}")
+    other = "another time" if hidden else f"“{why.text}”"
+    if not why.name:
+        return f"So {other} is not needed: {_said(why.result)}"
+    named = "" if hidden else f", since “{reader.title(why.item)}” {why.name}"
+    return f"This stands in for {other}{named}: {_said(why.result)}"
+
+
+def _elsewhere(why: Why) -> str:
+    """A time of day on the clocks of another zone, which is named after its city."""
+    day, clock = why.text.split()
+    city = why.name.rpartition("/")[2].replace("_", " ")
+    where = "anywhere on earth" if why.name == ANYWHERE_ON_EARTH else f"in {city}"
+    return f"{_day(date.fromisoformat(day))} {clock} {where}"
 
 
 def _said(moment: Moment) -> str:
@@ -78,6 +100,7 @@ _WRITTEN = frozenset({WhyKind.SOURCE, WhyKind.BOUND, WhyKind.FIXED, WhyKind.SNAP
 _WORDS = {
     WhyKind.SOURCE: "Written as “{text}”: {result}",
     WhyKind.OFFSET: "{amount} {unit} {way}: {result}",
+    WhyKind.ZONE: "{there} is here: {result}",
     WhyKind.SCALED: "Stretched to the length of this plan ({text}): {result}",
     WhyKind.CALENDAR: "Counted in the working days of {name}, from {result}",
     WhyKind.SKIPPED: "{skipped} does not count ({name}): {result}",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+from generator.disk import exchange
+
 _DRAFT = ".draft-"
 
 
@@ -63,16 +61,7 @@ def put_folder(new: Path, path: Path) -> None:
     """Let `new` become `path`; where the system can, an old folder is swapped out in the same step."""
     if not path.exists():
         new.rename(path)
-    elif not _exchange(new, path):
+    elif not exchange(new, path):
         old = draft(path.with_name("old-" + path.name))
         path.rename(old)
         new.rename(path)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    if not sys.platform.startswith("linux"):
-        return False
-    with contextlib.suppress(OSError, AttributeError):
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-        return int(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)) == 0
-    return False

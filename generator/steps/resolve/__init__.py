@@ -32,8 +32,9 @@ def resolve(
     answers = answers_of(model, playbook.defaults, customer.facts)
     written = {each.id: each for each in located(model) if each.band is None}
     dates = {playbook.current(ref): time for ref, time in customer.customer.dates.items()}
-    choice, problems = choose(playbook, customer, answers, Moments(dates, written))
-    at = Moments(dates, written, choice.scale)
+    terms = {**model.terms, **customer.customer.terms}
+    choice, problems = choose(playbook, customer, answers, Moments(dates, written, terms=terms))
+    at = Moments(dates, written, choice.scale, terms)
     expansion = Expansion(playbook, customer, choice, answers, at)
     instances = playbook_order(model, expansion.instances())
     ties = Ties(by_base(instances), answers.groups, playbook.renamed)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from generator.model.item import ChangedItem, Item, Kind
 from generator.model.plan import Change
+from generator.model.series import Except, Segment
 from generator.model.source import Loc, Source
 
 _TOGETHER = (("at", "due", "fixed"), ("takes", "until"))
@@ -33,7 +34,7 @@ def patched(spec: Item, patch: Patch) -> tuple[Item, tuple[Change, ...]]:
     """The item with the change applied, and one record for each field that differs."""
     names = sorted(patch.change.model_fields_set - {"why", "drop"})
     update: dict[str, Any] = {name: getattr(patch.change, name) for name in names}
-    repeats = update.get("every", spec.every) is not None
+    repeats = bool(update.get("every", spec.every))
     cleared = {other: Item.model_fields[other].get_default(call_default_factory=True) for other in _cleared(names)}
     if repeats:  # `until` ends the series then, and `takes` is the length of one sitting
         cleared = {name: value for name, value in cleared.items() if name not in _TOGETHER[1]}
@@ -77,6 +78,8 @@ def in_words(value: Any) -> str:
             return "yes" if value else "no"
         case Enum():
             return str(value.value)
+        case Segment() | Except():
+            return str(value)
         case BaseModel():
             set_ = ((k, v) for k, v in value if v not in (None, "", (), {}))
             return ", ".join(in_words(v) for _, v in set_)

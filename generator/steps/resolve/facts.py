@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.condition import Condition, Place, evaluate
-from generator.model.fact import FactType, Member
+from generator.model.fact import Member
+from generator.model.fact_type import FactKind
 from generator.model.plan import FactView, MemberView, Reason
 from generator.model.playbook import Playbook
 from generator.model.problem import Place as FilePlace
@@ -62,7 +63,7 @@ def answers_of(playbook: Playbook, defaults: Mapping[str, Any], facts: Mapping[s
     """The answers of a customer, defaults filled in; a secret is never among them."""
     values = {**defaults, **facts}
     open_ = {id_: value for id_, value in values.items() if not playbook.facts[id_].secret}
-    groups = {id_: value for id_, value in open_.items() if playbook.facts[id_].type is FactType.GROUP}
+    groups = {id_: value for id_, value in open_.items() if playbook.facts[id_].type is FactKind.GROUP}
     return Answers(open_, groups)
 
 

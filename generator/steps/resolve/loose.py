@@ -16,7 +16,7 @@ from generator.model.source import Loc, Source
 from generator.model.time import KICKOFF, Time
 from generator.model.valid import ValidCustomer, ValidPlaybook
 from generator.steps.resolve.expand import Instance
-from generator.steps.resolve.ties import Ties, relatives
+from generator.steps.resolve.ties import Ties
 
 
 def loose_ends(
@@ -91,8 +91,7 @@ def _anchors(playbook: ValidPlaybook, plan: Plan, ties: Ties) -> None:
         times += [(("support", id_, "from"), mode.start), (("support", id_, "until"), mode.until)]
     times += [(("metrics", id_, "by"), metric.by) for id_, metric in playbook.playbook.metrics.items()]
     for loc, time in times:
-        for relative in relatives(time):
-            ties.anchor(relative, None, playbook.source.place(loc), f"`{loc[1]}`")
+        ties.hung_on(time, None, playbook.source.place(loc), f"`{loc[1]}`")
 
 
 def _sums(plan: Plan) -> Iterator[Problem]:
@@ -108,8 +107,8 @@ def _seats(plan: Plan) -> Iterator[Problem]:
     for item in plan.items:
         spec, place = item.spec, item.place or Place("")
         learners = plan.learners(item) if spec.kind is Kind.SESSION else None
-        sittings = spec.count or 1
-        if spec.seats and learners and (spec.count or not spec.every) and learners > spec.seats * sittings:
+        sittings = spec.times
+        if spec.seats and learners and sittings and learners > spec.seats * sittings:
             times = f" × {sittings} sittings" if sittings > 1 else ""
             message = f"`{item.id}` is for {learners} people and has {spec.seats} seats{times}"
             yield SESSION_SEATS.at(place, message, "raise `seats` or `count`, also in a `change` of this customer")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from generator.model.calendar import add_months
 from generator.model.item import Item
 from generator.model.located import Located
-from generator.model.time import KICKOFF, Bucket, Offset, OnDate, OnDay, OnWeek, Relative, Time, Unit
+from generator.model.term import Term
+from generator.model.time import KICKOFF, Bucket, Else, InTerm, Offset, OnDate, OnDay, OnWeek, Relative, Time, Unit
 
 DEPTH = 20
 """How many times may hang on one another before the date is left open."""
@@ -27,6 +28,7 @@ class Moments:
     dates: Mapping[str, Time]
     items: Mapping[str, Located]
     scale: Fraction = Fraction(1)
+    terms: Mapping[str, Term] = field(default_factory=dict)
 
     def __call__(self, time: Time) -> dt.date | None:
         """The date, or None where something that it counts from has none."""
@@ -46,6 +48,10 @@ class Moments:
                 return time.first(kickoff) if (kickoff := self._kickoff(depth)) else None
             case Relative():
                 return self._relative(time, depth)
+            case InTerm():
+                return self.terms[time.term].start if time.term in self.terms else None
+            case Else():
+                return self._date(time.first, depth) or self._date(time.second, depth)
             case _:
                 return None
 

@@ -11,8 +11,9 @@ from generator.model.language import did_you_mean
 from generator.model.plan import Edge
 from generator.model.problem import Place, Problem
 from generator.model.rules_resolve import ANCHOR_OPEN, ANCHOR_OUT, MEMBER_OF_ITEM
-from generator.model.time import KICKOFF, Between, Ref, Relative, Time
+from generator.model.source import Loc
 from generator.model.time import Edge as End
+from generator.model.time import Ref, Relative, Time, branches, relatives
 from generator.steps.resolve.expand import Instance
 
 TIMES = ("at", "due", "by", "not_before", "fixed", "until")
@@ -24,12 +25,6 @@ _TYPES = {
     (End.END, End.END): DependencyType.FINISH_FINISH,
     (End.START, End.END): DependencyType.START_FINISH,
 }
-
-
-def relatives(time: Time | None) -> tuple[Relative, ...]:
-    """The parts of a time that hang on another item; kickoff is none."""
-    points = (time.first, time.last) if isinstance(time, Between) else (time,)
-    return tuple(p for p in points if isinstance(p, Relative) and p.ref.id != KICKOFF)
 
 
 @dataclass(slots=True)
@@ -99,20 +94,29 @@ class Ties:
     def anchors(self, one: Instance, agreed: Time | None) -> dict[str, tuple[str, ...]]:
         """The instances that the times of an instance hang on, by the name that each time uses."""
         found: dict[str, tuple[str, ...]] = {}
-        times = [(name, getattr(one.spec, name)) for name in TIMES]
-        for name, time in (*times, ("", agreed)):
-            place = one.written.value_place(name) if name else one.written.place
-            for relative in relatives(time):
-                found[str(relative.ref)] = self.anchor(relative, one, place, f"`{one.id}`")
+        times: list[tuple[Loc, Time | None]] = [((name,), getattr(one.spec, name)) for name in TIMES]
+        times += [(("every", n, "until"), segment.until) for n, segment in enumerate(one.spec.every)]
+        for way, time in (*times, ((), agreed)):
+            place = one.written.value_place(*way) if way else one.written.place
+            found |= self.hung_on(time, one, place, f"`{one.id}`")
         return found
 
-    def anchor(self, relative: Relative, one: Instance | None, place: Place, who: str) -> tuple[str, ...]:
-        """The instances in the plan that a time hangs on; it is a problem when there are none."""
-        meant = self.meant(relative.ref, one, place)
-        in_ = tuple(each.id for each in meant if not each.out)
-        if meant and not in_ and not (one and one.out):
+    def hung_on(self, time: Time | None, one: Instance | None, place: Place, who: str) -> dict[str, tuple[str, ...]]:
+        """The instances in the plan that a time hangs on; it is a problem when there are none in any of its branches."""
+        found: dict[str, tuple[str, ...]] = {}
+        missing: list[tuple[Relative, tuple[Instance, ...]]] = []
+        holds = False
+        for branch in branches(time) if time is not None else ():
+            missing = []
+            for relative in relatives(branch):
+                meant = self.meant(relative.ref, one, place)
+                found[str(relative.ref)] = tuple(each.id for each in meant if not each.out)
+                if meant and not found[str(relative.ref)]:
+                    missing.append((relative, meant))
+            holds = holds or not missing
+        for relative, meant in missing if not (holds or (one and one.out)) else ():
             self._no_anchor(relative, meant, place, who)
-        return in_
+        return found
 
     def _no_anchor(self, relative: Relative, meant: Iterable[Instance], place: Place, who: str) -> None:
         first = next(iter(meant))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 from generator.model.calendar import CalendarError
 from generator.model.clock import Shift, localise
-from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, Span
+from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, WhyKind
 from generator.model.day import FIRST_YEAR, LAST_YEAR
 from generator.model.life import Life, life_of
 from generator.model.plan import Plan, PlanItem
@@ -21,18 +21,23 @@ from generator.model.rules_schedule import (
     SCHEDULE_KICKOFF,
     SCHEDULE_REPLANNED,
 )
-from generator.model.time import KICKOFF, Bucket, OnDate, Time
-from generator.steps.schedule.backward import Backward, Float
+from generator.model.time import KICKOFF, Bucket, Elsewhere, InTerm, OnDate, Time, simple
+from generator.steps.schedule.backward import Float, backward
 from generator.steps.schedule.calendars import Calendars
-from generator.steps.schedule.forward import Forward, Settled
+from generator.steps.schedule.chain import paths_of
+from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.forward import forward
 from generator.steps.schedule.groups import other_times, spans_of_groups, spans_of_modes
-from generator.steps.schedule.moments import hull, on
+from generator.steps.schedule.held import passes_by
+from generator.steps.schedule.moments import heard_from, hull, on
 from generator.steps.schedule.network import Network, Node, Part, network_of
 from generator.steps.schedule.on_demand import starts_after
 from generator.steps.schedule.pause import hanging
 from generator.steps.schedule.placement import own_times
 from generator.steps.schedule.reading import Kickoff
 from generator.steps.schedule.replan import replanned
+from generator.steps.schedule.settled import Settled
+from generator.steps.schedule.trail import Reading
 
 __all__ = ["schedule"]
 
@@ -43,7 +48,10 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
     order, circles = network.order()
     passes = _passes(network, order, plan, status, as_of)
     kickoff = passes.plan.kickoff
-    items = _items(passes, order)
+    forecast = passes.forecast
+    deadlines = {i.id: d for i in plan.items if (d := _deadline(forecast, i))}
+    late = backward(forecast, order, {id_: read.moment for id_, read in deadlines.items()})
+    items = _items(passes, order, deadlines, late.floats())
     horizon = hull([d.span for i in items.values() for d in (i.plan, i.forecast) if d])
     problems = (*circles, *passes.problems, *_findings(plan, items, passes.plan))
     return DatedPlan(
@@ -52,19 +60,21 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
         kickoff.day if kickoff else None,
         items,
         spans_of_groups(passes.plan),
-        spans_of_modes(passes.forecast),
+        spans_of_modes(forecast),
         other_times(passes.plan),
-        passes.forecast.calendars.views(horizon),
+        forecast.calendars.views(horizon),
         tuple(sorted(problems)),
-        passes.forecast.life,
+        paths_of(plan.items, items),
+        late.toward,
+        forecast.life,
         passes.plan.rest.moved if passes.plan.rest else {},
     )
 
 
 @dataclass(frozen=True)
 class _Passes:
-    plan: Forward
-    forecast: Forward
+    plan: Dating
+    forecast: Dating
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -72,11 +82,20 @@ class _Passes:
 
 
 def _kickoff(plan: Plan) -> Kickoff | None:
-    """The agreed kickoff: a date, or the first day of a month or quarter while it is no more than that."""
+    """The agreed kickoff: a date, or the first day of a month, quarter or term while it is no more than that."""
+    zone = plan.customer.timezone or plan.vendor.timezone
     written = plan.customer.dates.get(KICKOFF)
-    if isinstance(written, OnDate):
-        return Kickoff(on(written.date, written.clock))
-    return Kickoff(Moment(written.first), written.text) if isinstance(written, Bucket) else None
+    match written:
+        case OnDate(elsewhere=Elsewhere() as there):
+            return Kickoff(heard_from(written.date, there.clock, there.zone, zone))
+        case OnDate():
+            return Kickoff(on(written.date, written.clock))
+        case Bucket():
+            return Kickoff(Moment(written.first), written.text)
+        case InTerm() if term := plan.terms.get(written.term):
+            return Kickoff(Moment(term.start), term.title or written.text)
+        case _:
+            return None
 
 
 def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Status, as_of: date) -> _Passes:
@@ -84,15 +103,12 @@ def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Statu
     kickoff, life = _kickoff(plan), life_of(status.onboarding, as_of)
     for first, last in _horizons(plan, kickoff, life, as_of):
         calendars = Calendars(plan, first, last)
-        planned = Forward(plan, network, calendars, kickoff)
-        planned.run(order)
-        planned.close()
+        planned = forward(Dating(plan, network, calendars, kickoff), order)
         for turn in life.replans:
             planned = replanned(planned, turn, status, order)
         worked = Calendars(plan, first, last, life.pauses) if life.pauses else calendars
-        forecast = Forward(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
-        forecast.run(order)
-        forecast.close()
+        forecast = Dating(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
+        forecast = forward(forecast, order)
         passes = _Passes(planned, forecast)
         if not any(p.rule == "schedule/workdays" for p in passes.problems):
             break
@@ -112,24 +128,26 @@ def _dates(plan: Plan) -> Iterator[date]:
     for item in plan.items:
         spec = item.spec
         times = (item.agreed, spec.at, spec.due, spec.fixed, spec.not_before, spec.until, spec.by)
-        yield from (day for t in times if t is not None for day in _named(t))
+        yield from (day for t in times for part in simple(t) for day in _named(plan, part))
 
 
-def _named(written: Time) -> tuple[date, ...]:
+def _named(plan: Plan, written: Time) -> tuple[date, ...]:
     match written:
         case OnDate():
             return (written.date,)
         case Bucket():
             return (written.first, written.last)
+        case InTerm() if term := plan.terms.get(written.term):
+            return (term.start, term.until)
         case _:
             return ()
 
 
-def _items(passes: _Passes, order: tuple[Node, ...]) -> dict[str, DatedItem]:
+def _items(
+    passes: _Passes, order: tuple[Node, ...], deadlines: Mapping[str, Reading], floats: Mapping[str, Float]
+) -> dict[str, DatedItem]:
     """Every item with both readings of its dates and its float."""
     forecast = passes.forecast
-    deadlines = {i.id: d for i in forecast.plan.items if (d := _deadline(forecast, i))}
-    floats = Backward(forecast.network, forecast.calendars, forecast.settled, deadlines).run(order)
     final = [id_ for id_, part in order if part is Part.FINAL]
     after = starts_after(forecast.plan.items, final)
     open_ended = hanging(forecast.settled, final, forecast.life)
@@ -140,15 +158,15 @@ def _items(passes: _Passes, order: tuple[Node, ...]) -> dict[str, DatedItem]:
     return {d.id: replace(d, starts_after=after.get(d.id), tentative=d.id in open_ended) for d in found}
 
 
-def _deadline(forward: Forward, item: PlanItem) -> Moment | None:
-    """The last moment that `by` allows; it moves nothing."""
+def _deadline(dating: Dating, item: PlanItem) -> Reading | None:
+    """The last moment that `by` allows, with the steps to it; it moves nothing."""
     if item.spec.by is None:
         return None
     try:
-        read = forward.terms(item).read(item.spec.by, "end")
+        read = dating.terms(item).read(item.spec.by, "end")
     except CalendarError:
         return None
-    return read.moment if read else None
+    return Reading(read.moment, tuple(replace(w, edge="deadline") for w in read.why)) if read else None
 
 
 def _dated(
@@ -156,10 +174,11 @@ def _dated(
     plan: Settled | None,
     forecast: Settled | None,
     floats: Mapping[str, Float],
-    deadlines: Mapping[str, Moment],
+    deadlines: Mapping[str, Reading],
 ) -> DatedItem:
     happened = forecast.recorded if forecast else None
     free = floats.get(item.id, Float(None, None, False))
+    deadline = deadlines.get(item.id)
     dropped = happened is not None and happened.not_needed
     return DatedItem(
         item.id,
@@ -170,7 +189,8 @@ def _dated(
         free.slack,
         free.free,
         free.critical,
-        deadlines.get(item.id),
+        deadline.moment if deadline else None,
+        deadline.why if deadline else (),
         forecast.closed if forecast else "",
     )
 
@@ -182,7 +202,7 @@ def _dates_of(settled: Settled | None) -> Dates | None:
 # ---- findings
 
 
-def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Forward) -> Iterator[Problem]:
+def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> Iterator[Problem]:
     if planned.kickoff is None:
         hint = "add `dates: {kickoff: 2026-11-02}` to the customer's file once the day is agreed"
         yield SCHEDULE_KICKOFF.at(_somewhere(plan), f"`{plan.customer_id}` has no kickoff date yet", hint)
@@ -193,11 +213,10 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Forward) -> I
         hangs = dated.plan is None and planned.kickoff and item.id not in planned.dateless
         if hangs and own_times(item, planned.network.phase_of(item)):
             yield _hanging(item, items, place)
-        if dated.plan:
-            yield from _clock_findings(item, dated.plan.span, zone, place)
+        yield from _clock_findings(item, dated, zone, place)
         settled = planned.settled.get(item.id)
         rest = planned.rest.begins(item.id) if planned.rest else None
-        if rest and settled and settled.start.day < rest.start and not planned.passes_by(item):
+        if rest and settled and settled.start.day < rest.start and not passes_by(planned, item):
             yield SCHEDULE_REPLANNED.at(
                 place,
                 f"`{item.id}` stays on {settled.start}, but the rest of this plan begins on {rest.start}",
@@ -218,27 +237,34 @@ def _hanging(item: PlanItem, items: Mapping[str, DatedItem], place: Place) -> Pr
     return SCHEDULE_ANCHOR.at(place, f"`{item.id}` has no date, since `{open_[0]}` has none", hint)
 
 
-def _clock_findings(item: PlanItem, span: Span, zone: str, place: Place) -> Iterator[Problem]:
-    """A written time of day that the clocks skip or show twice on that night."""
-    moment = span.start
-    if moment.minute < 0:
-        return
-    clock = time(moment.minute // 60, moment.minute % 60)
-    match localise(moment.day, clock, zone).shift:
-        case Shift.SKIPPED:
-            yield SCHEDULE_CLOCK.at(
-                place,
-                f"`{item.id}`: {moment} does not exist in {zone}",
-                "the clocks jump that night; choose another time",
-            )
-        case Shift.TWICE:
-            yield SCHEDULE_CLOCK.at(
-                place,
-                f"`{item.id}`: {moment} comes twice in {zone}",
-                "the clocks go back that night; choose another time",
-            )
-        case _:
-            return
+def _clock_findings(item: PlanItem, dated: DatedItem, zone: str, place: Place) -> Iterator[Problem]:
+    """Written times of day that the clocks they are meant on skip or show twice on that night."""
+    for moment, there in dict.fromkeys(_clocks(dated, zone)):
+        match localise(moment.date(), moment.time(), there).shift:
+            case Shift.SKIPPED:
+                yield SCHEDULE_CLOCK.at(
+                    place,
+                    f"`{item.id}`: {moment:%Y-%m-%d %H:%M} does not exist in {there}",
+                    "the clocks jump that night; choose another time",
+                )
+            case Shift.TWICE:
+                yield SCHEDULE_CLOCK.at(
+                    place,
+                    f"`{item.id}`: {moment:%Y-%m-%d %H:%M} comes twice in {there}",
+                    "the clocks go back that night; choose another time",
+                )
+            case _:
+                continue
+
+
+def _clocks(dated: DatedItem, zone: str) -> Iterator[tuple[datetime, str]]:
+    """The start of an item by the customer's clocks, and each time of day that a text means elsewhere."""
+    start = dated.plan.span.start if dated.plan else Moment(date.min)
+    if start.minute >= 0:
+        yield datetime.combine(start.day, time(start.minute // 60, start.minute % 60)), zone
+    for why in (*(dated.plan.why if dated.plan else ()), *dated.deadline_why):
+        if why.kind is WhyKind.ZONE:
+            yield datetime.fromisoformat(why.text), why.name
 
 
 def _somewhere(plan: Plan) -> Place:

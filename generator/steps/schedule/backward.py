@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.model.calendar import CalendarError, WorkCalendar
+from generator.model.calendar import CalendarError
 from generator.model.dated import Moment
-from generator.model.dependency import DependencyType
 from generator.model.item import Kind
-from generator.model.plan import Edge, PlanItem
-from generator.model.time import Unit
-from generator.steps.schedule.bounds import bound_of, lagged
-from generator.steps.schedule.calendars import Calendars
-from generator.steps.schedule.forward import Settled
-from generator.steps.schedule.length import is_point
-from generator.steps.schedule.moments import DAY, begin, day_of, finish
-from generator.steps.schedule.network import Network, Part
-from generator.steps.schedule.placement import own_times
-from generator.steps.schedule.reading import refs_of
+from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.hung import Hung, hung_on
+from generator.steps.schedule.moments import finish
+from generator.steps.schedule.network import Part
+from generator.steps.schedule.slip import FAR, Slip, Stretch, slip_of
+from generator.steps.schedule.ties import Tie, ties_of
 
 GO_LIVE = "go-live"
 
-_FAR = 10**12
+Late = Mapping[str, Stretch]
+"""The last place of each item; one that is missing may be as late as it likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,176 +30,172 @@ class Float:
     critical: bool
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What no delay may move: the limits of single ends, and the end of everything."""
+
+    limits: Mapping[str, int]
+    end: int = FAR
+
+
+@dataclass(frozen=True)
 class Backward:
-    """One backward pass over settled dates; positions are minutes, and an item may slip as a whole."""
+    """One backward pass over settled dates: each item slips as a whole, and as far as what waits for it allows."""
 
-    network: Network
-    calendars: Calendars
-    settled: Mapping[str, Settled | None]
+    dating: Dating
     deadlines: Mapping[str, Moment]
-    successors: dict[str, list[tuple[str, Edge | None]]] = field(default_factory=dict)
-    """Behind each item what waits for it; without an edge it hangs on its date."""
+    slips: Mapping[str, Slip]
+    ties: Mapping[str, list[Tie]]
+    hung: Mapping[str, list[Hung]]
+    rooms: dict[tuple[str, Hung, Stretch], int] = field(default_factory=dict)
 
-    def run(self, order: Iterable[tuple[str, Part]]) -> dict[str, Float]:
-        """The float of each item that has dates."""
-        dated = [id_ for id_, part in order if part is Part.FINAL and self.settled.get(id_)]
-        self._connect(dated)
-        targets = self._targets(dated)
-        # What leads to go-live is measured against go-live, everything else against the end of the plan.
-        to_target = self._latest(dated, {t: finish(self._of(t).end) for t in targets}, _FAR, {})
-        end = max((finish(self._of(id_).end) for id_ in dated), default=0)
-        bounds = {id_: finish(moment) for id_, moment in self.deadlines.items()}
-        total = self._latest(dated, {t: finish(self._of(t).end) for t in targets}, end, bounds)
-        return {id_: self._float(id_, total[id_], to_target[id_]) for id_ in dated}
-
-    def _of(self, id_: str) -> Settled:
-        settled = self.settled[id_]
-        assert settled is not None  # only dated items come here
-        return settled
-
-    def _connect(self, dated: list[str]) -> None:
-        known: set[str] = set()
-        for id_ in dated:
-            # Only what was dated before is waited for: of a circle, one tie has been left out.
-            known.add(id_)
-            item = self.network.items[id_]
-            if self._of(id_).recorded.done or self._of(id_).recorded.not_needed:
+    def floats(self) -> dict[str, Float]:
+        """The float of each item that has dates, against go-live and everything else against the end of the plan."""
+        ends = {t: self.slips[t].own.end for t in self._targets()}
+        to_all, to_target = self._to_all(ends), Aim(ends)
+        late, target_late = self._latest(to_all), self._latest(to_target)
+        found: dict[str, Float] = {}
+        for id_ in self.slips:
+            if self._over(id_):
+                found[id_] = Float(None, None, False)
                 continue
-            for edge in item.edges:
-                if edge.on in known:
-                    self.successors.setdefault(edge.on, []).append((id_, edge))
-            for on in self._hung_on(item):
-                if on in known:
-                    self.successors.setdefault(on, []).append((id_, None))
+            total = self._days(id_, self._alone(id_, late, to_all))
+            alone = self._alone(id_, target_late, to_target) if id_ in target_late else None
+            critical = alone is not None and self._days(id_, alone) <= 0
+            found[id_] = Float(total, min(self._free(id_, total), max(total, 0)), critical)
+        return found
 
-    def _hung_on(self, item: PlanItem) -> Iterator[str]:
-        """The items whose final date gives this item its own."""
-        for time in own_times(item, self.network.phase_of(item)):
-            for relative in refs_of(time):
-                for id_ in self.network.anchors(item, relative):
-                    if self.network.part(id_, relative) is Part.FINAL and id_ != item.id:
-                        yield id_
+    def toward(self, target: str) -> dict[str, int]:
+        """The slack of each item that leads to another, itself included, in workdays until it moves that one."""
+        if target not in self.slips:
+            return {}
+        aim = Aim({target: self.slips[target].own.end})
+        late = self._latest(aim)
+        alone = {id_: self._alone(id_, late, aim) for id_ in late if not self._over(id_)}
+        return {id_: self._days(id_, at) for id_, at in alone.items() if at}
 
-    def _targets(self, dated: list[str]) -> tuple[str, ...]:
+    def _over(self, id_: str) -> bool:
+        happened = self.dating.settled[id_].recorded  # type: ignore[union-attr]
+        return happened.done is not None or happened.not_needed
+
+    def _targets(self) -> tuple[str, ...]:
         """Go-live, of each member where there are several; without one the last milestone, or whatever ends last."""
-        named = tuple(id_ for id_ in dated if self.network.items[id_].base == GO_LIVE)
-        if named or not dated:
+        items = self.dating.network.items
+        named = tuple(id_ for id_ in self.slips if items[id_].base == GO_LIVE)
+        if named or not self.slips:
             return named
-        stones = [id_ for id_ in dated if self.network.items[id_].spec.kind is Kind.MILESTONE]
+        stones = [id_ for id_ in self.slips if items[id_].spec.kind is Kind.MILESTONE]
         if stones:
-            return (max(stones, key=lambda id_: (finish(self._of(id_).end), id_)),)
-        last = max(finish(self._of(id_).end) for id_ in dated)
-        return tuple(id_ for id_ in dated if finish(self._of(id_).end) == last)
+            return (max(stones, key=lambda id_: (self.slips[id_].own.end, id_)),)
+        last = max(slip.own.end for slip in self.slips.values())
+        return tuple(id_ for id_, slip in self.slips.items() if slip.own.end == last)
 
-    def _latest(
-        self, dated: list[str], targets: Mapping[str, int], end: int, deadlines: Mapping[str, int]
-    ) -> dict[str, int]:
-        """The latest finish of each item that delays neither a target nor the end, nor breaks a deadline."""
-        latest: dict[str, int] = {}
-        for id_ in reversed(dated):
-            settled = self._of(id_)
-            found = [targets.get(id_, _FAR), deadlines.get(id_, _FAR)]
-            if settled.pinned and end < _FAR:
-                found.append(finish(settled.end))
-            found += [self._allowed(id_, after, edge, latest) for after, edge in self.successors.get(id_, ())]
-            tight = min(found)
-            latest[id_] = tight if tight < _FAR else end
-        return latest
+    def _to_all(self, targets: Mapping[str, int]) -> Aim:
+        """What leads to a target aims at that, everything else at the end; deadlines and dates set by hand hold, too."""
+        limits = dict(targets)
+        held = {id_: finish(moment) for id_, moment in self.deadlines.items()}
+        firm = {id_: slip.own.end for id_, slip in self.slips.items() if slip.firm}
+        for id_, limit in (*held.items(), *firm.items()):
+            limits[id_] = min(limits.get(id_, FAR), limit)
+        return Aim(limits, max((slip.own.end for slip in self.slips.values()), default=0))
 
-    def _allowed(self, id_: str, after: str, edge: Edge | None, latest: Mapping[str, int]) -> int:
-        """The latest finish of an item that what comes after it allows."""
-        if latest[after] >= _FAR:
-            return _FAR
-        settled, successor = self._of(id_), self._of(after)
-        slip = latest[after] - finish(successor.end)
-        own = finish(settled.end)
-        if edge is None:
-            return own + slip
-        if edge.choice and not self._decides(after, edge):
-            return _FAR
-        calendar = self.calendars.of(self.network.items[after].days)
-        holds_end = edge.type in (DependencyType.FINISH_FINISH, DependencyType.START_FINISH)
-        mark = self._mark(after, latest[after], holds_end)
-        from_start = edge.type in (DependencyType.START_START, DependencyType.START_FINISH)
-        limit = _unlagged(mark, edge.lag, edge.unit, calendar)
-        room = limit - (begin(settled.start) if from_start else own)
-        # Rounding to days and hours must not eat slack that the forward pass left.
-        return own + (max(room, 0) if slip >= 0 else room)
+    def _latest(self, aim: Aim) -> Late:
+        """The last place of each item with which the aim is kept."""
+        late: dict[str, Stretch] = {}
+        for id_ in reversed(list(self.slips)):
+            ties = [tie for tie in self.ties.get(id_, ()) if tie.keeper]
+            place = self._place(id_, ties, late, aim)
+            if place:
+                late[id_] = place
+        return late
 
-    def _mark(self, id_: str, latest: int, end: bool) -> int:
-        """The latest position of the end that a tie holds back."""
-        settled = self._of(id_)
-        if end:
-            return latest
-        item = self.network.items[id_]
-        calendar = self.calendars.of(item.days)
-        if settled.start.minute >= 0:
-            return latest - (finish(settled.end) - begin(settled.start))
-        if is_point(item.spec):
-            return latest
-        last = day_of(-(-latest // DAY) - 1)
-        if item.spec.takes is not None and item.spec.takes.unit is not Unit.WORKDAYS:
-            return calendar.previous_open(last - (settled.end.day - settled.start.day)).toordinal() * DAY
-        workdays = max(1, calendar.workdays_in(settled.start.day, settled.end.day))
-        return calendar.start(last, workdays).toordinal() * DAY
+    def _alone(self, id_: str, late: Late, aim: Aim) -> Stretch | None:
+        """The last place of an item that is late alone, so that other alternatives may stand in for it."""
+        ties = [tie for tie in self.ties.get(id_, ()) if tie.keeper]
+        bound = [tie for tie in ties if not tie.spare or any(self._leads(id_, other) for other in tie.spare)]
+        return late.get(id_) if len(bound) == len(ties) else self._place(id_, bound, late, aim)
 
-    def _decides(self, after: str, edge: Edge) -> bool:
-        """Whether of several alternatives this one alone lets the item begin when it does."""
-        calendar = self.calendars.of(self.network.items[after].days)
-        rivals = [e for e in self.network.items[after].edges if e.choice == edge.choice and self.settled.get(e.on)]
-        start = begin(self._of(after).start)
-        positions = {e.on: bound_of(e, self._of(e.on).start, self._of(e.on).end, calendar).position for e in rivals}
-        enough = [on for on, position in positions.items() if position <= start]
-        return enough == [edge.on]
+    def _leads(self, id_: str, to: str) -> bool:
+        """Whether an item leads to another."""
+        seen, ahead = {id_}, [id_]
+        while ahead:
+            found = self._waiting(ahead.pop()) - seen
+            seen |= found
+            ahead += found
+        return to in seen
 
-    def _float(self, id_: str, latest: int, to_target: int) -> Float:
-        settled = self._of(id_)
+    def _place(self, id_: str, ties: Iterable[Tie], late: Late, aim: Aim) -> Stretch | None:
+        slip = self.slips[id_]
+        start, end = self._limits(id_, ties, late)
+        end = min(end, aim.limits.get(id_, FAR), aim.end)
+        if start >= FAR and end >= FAR:
+            return None
+        try:
+            return slip.latest(start, end)
+        except (CalendarError, ValueError, OverflowError):
+            return slip.own
+
+    def _limits(self, id_: str, ties: Iterable[Tie], late: Late) -> tuple[int, int]:
+        """The last start and the last end of an item that let what waits for it lie in its last place."""
+        start = end = FAR
+        for tie in ties:
+            at = late.get(tie.after)
+            if at and tie.holds_start:
+                start = min(start, self._limit(id_, tie, at))
+            elif at:
+                end = min(end, self._limit(id_, tie, at))
+        for hung in self.hung.get(id_, ()):
+            at = late.get(hung.after)
+            if at:
+                end = min(end, self.slips[id_].own.end + self._room(id_, hung, at))
+        return start, end
+
+    def _room(self, id_: str, hung: Hung, at: Stretch) -> int:
+        key = id_, hung, at
+        if key not in self.rooms:
+            self.rooms[key] = hung.room(self.dating, id_, self.slips[hung.after], at)
+        return self.rooms[key]
+
+    def _limit(self, id_: str, tie: Tie, at: Stretch) -> int:
+        """The limit of one tie; it never eats slack that the forward pass left, which a date set by hand may."""
+        after, own = self.slips[tie.after], self.slips[id_].own
+        limit = tie.limit(after, at)
+        if after.firm or at.start < after.own.start:
+            return limit
+        return max(limit, own.start if tie.holds_start else own.end)
+
+    def _days(self, id_: str, at: Stretch | None) -> int:
+        slip = self.slips[id_]
+        return slip.days(at or slip.own)
+
+    def _free(self, id_: str, total: int) -> int:
+        """How far an item may slip before anything that waits for it moves; with nothing behind it, as far as it may."""
+        still = {after: self.slips[after].own for after in self._waiting(id_)}
+        ties = [tie for tie in self.ties.get(id_, ()) if not tie.spare]
+        place = self._place(id_, ties, still, Aim({}))
+        return max(0, self._days(id_, place)) if place else total
+
+    def _waiting(self, id_: str) -> set[str]:
+        return {tie.after for tie in (*self.ties.get(id_, ()), *self.hung.get(id_, ()))}
+
+
+def backward(dating: Dating, order: Iterable[tuple[str, Part]], deadlines: Mapping[str, Moment]) -> Backward:
+    """The network of what has dates, with what waits for each item; of a circle, one tie has been left out."""
+    slips: dict[str, Slip] = {}
+    ties: dict[str, list[Tie]] = {}
+    hung: dict[str, list[Hung]] = {}
+    for id_, part in order:
+        settled = dating.settled.get(id_)
+        if part is not Part.FINAL or settled is None:
+            continue
+        item = dating.network.items[id_]
+        slip = slips[id_] = slip_of(dating, item, settled)
         if settled.recorded.done or settled.recorded.not_needed:
-            return Float(None, None, False)
-        calendar = self.calendars.of(self.network.items[id_].days)
-        total = self._total(id_, latest, calendar)
-        free = min(
-            (self._free(id_, after, edge, calendar) for after, edge in self.successors.get(id_, ())), default=total
-        )
-        critical = to_target < _FAR and self._total(id_, to_target, calendar) <= 0
-        return Float(total, min(free, total) if total >= 0 else min(free, 0), critical)
-
-    def _total(self, id_: str, latest: int, calendar: WorkCalendar) -> int:
-        """How far an item may slip as a whole; one of calendar days has fewer days on which it may start."""
-        settled, takes = self._of(id_), self.network.items[id_].spec.takes
-        own = finish(settled.end)
-        if takes is None or takes.unit is Unit.WORKDAYS or settled.start.minute >= 0 or latest < own:
-            return _workdays(own, latest, calendar)
-        return max(0, _workdays(begin(settled.start), self._mark(id_, latest, False), calendar))
-
-    def _free(self, id_: str, after: str, edge: Edge | None, calendar: WorkCalendar) -> int:
-        """How far an item may slip before what comes after it moves."""
-        if edge is None:
-            return 0
-        settled, successor = self._of(id_), self._of(after)
-        if edge.choice and not self._decides(after, edge):
-            return _workdays(finish(settled.end), finish(successor.end), calendar)
-        bound = bound_of(edge, settled.start, settled.end, self.calendars.of(self.network.items[after].days))
-        closes = bound.end or is_point(self.network.items[after].spec)
-        own = finish(successor.end) if closes else begin(successor.start)
-        return max(0, _workdays(bound.position, own, calendar))
-
-
-def _unlagged(position: int, lag: int, unit: str, calendar: WorkCalendar) -> int:
-    """The latest position that, after the lag, is still at the given one."""
-    if unit != "workdays" or not lag:
-        return lagged(position, -lag, unit, calendar)
-    ordinal, minute = divmod(position, DAY)
-    return calendar.add_workdays(day_of(ordinal), -lag).toordinal() * DAY + minute
-
-
-def _workdays(start: int, end: int, calendar: WorkCalendar) -> int:
-    """The workdays that lie between two positions; negative when the second comes first."""
-    first, last = -(-start // DAY), -(-end // DAY)
-    try:
-        if last >= first:
-            return calendar.workdays_in(day_of(first), day_of(last - 1)) if last > first else 0
-        return -calendar.workdays_in(day_of(last), day_of(first - 1))
-    except (CalendarError, ValueError, OverflowError):
-        return 0
+            continue
+        for on, tie in ties_of(dating, item, slip):
+            if on in slips:
+                ties.setdefault(on, []).append(tie)
+        for on, each in hung_on(dating, item, slip):
+            if on in slips:
+                hung.setdefault(on, []).append(each)
+    return Backward(dating, deadlines, slips, ties, hung)

@@ -9,12 +9,13 @@ from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, Why, WhyKind
 from generator.model.dependency import DependencyType
 from generator.model.plan import Edge
+from generator.model.time import Edge as End
 from generator.steps.schedule.moments import DAY, at, begin, ceiling, day_of, finish, floor, last_touched
-from generator.steps.schedule.trail import workdays_on
+from generator.steps.schedule.trail import whole_workdays_on, workdays_on
 
 _MINUTES = {"minutes": 1, "hours": 60, "days": DAY, "weeks": 7 * DAY}
-_FROM_START = (DependencyType.START_START, DependencyType.START_FINISH)
-_HOLDS_END = (DependencyType.FINISH_FINISH, DependencyType.START_FINISH)
+FROM_START = (DependencyType.START_START, DependencyType.START_FINISH)
+HOLDS_END = (DependencyType.FINISH_FINISH, DependencyType.START_FINISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Bound:
     """A position that one end of an item may not lie before.
 
     `day` is true where the position came from whole days, and `same_day` where beginning on that very day is enough.
-    `base` is the moment that the position was counted from.
+    `base` is the moment that the position was counted from, and `why` how that came about.
     """
 
     position: int
@@ -33,6 +34,7 @@ class Bound:
     kind: WhyKind
     text: str = ""
     edge: Edge | None = None
+    why: tuple[Why, ...] = ()
 
     @property
     def moment(self) -> Moment:
@@ -54,13 +56,14 @@ class Bound:
         """The steps to the bound's moment."""
         side = "end" if self.end else "start"
         if self.edge is None:
-            return [Why(self.kind, self.base, text=self.text, edge=side)]
+            return [*self.why, Why(self.kind, self.base, text=self.text, edge=side)]
         edge = self.edge
         found = [Why(WhyKind.PUSHED, self.base, text=edge.type.value, item=edge.on, edge=side, place=edge.place)]
         if not edge.lag:
             return found
-        if edge.unit == "workdays" and self.day and not self.same_day:
-            return found + workdays_on(self.base, edge.lag, calendar, side, "lag")
+        if edge.unit == "workdays":
+            count = whole_workdays_on if self.day and self.same_day else workdays_on
+            return found + count(self.base, edge.lag, calendar, side, "lag")
         return [
             *found,
             Why(WhyKind.OFFSET, self.moment, text="lag", amount=edge.lag, unit=edge.unit, edge=side),
@@ -69,13 +72,13 @@ class Bound:
 
 def bound_of(edge: Edge, start: Moment, end: Moment, calendar: WorkCalendar) -> Bound:
     """The bound that an edge gives, from the dates of the item that is waited for."""
-    from_start = edge.type in _FROM_START
+    from_start = edge.type in FROM_START
     base = start if from_start else end
     position = begin(base) if from_start else finish(base)
     day = base.minute < 0 and (not edge.lag or edge.unit not in ("minutes", "hours"))
     return Bound(
         lagged(position, edge.lag, edge.unit, calendar),
-        edge.type in _HOLDS_END,
+        edge.type in HOLDS_END,
         day,
         from_start,
         base,
@@ -98,6 +101,13 @@ def lagged(position: int, lag: int, unit: str, calendar: WorkCalendar) -> int:
     return calendar.add_workdays(day_of(ordinal), lag).toordinal() * DAY
 
 
-def from_moment(moment: Moment, kind: WhyKind, text: str, end: bool = False) -> Bound:
-    """A bound that is a written moment or the as-of date."""
-    return Bound(begin(moment), end, moment.minute < 0, True, moment, kind, text)
+def from_moment(moment: Moment, kind: WhyKind, text: str, why: tuple[Why, ...] = ()) -> Bound:
+    """A bound that is a written moment or the as-of date; a moment that its own text gives at once needs no story."""
+    return Bound(begin(moment), False, moment.minute < 0, True, moment, kind, text, why=why if len(why) > 1 else ())
+
+
+def opening(moment: Moment, edge: End, why: tuple[Why, ...]) -> Bound:
+    """The bound of a deadline that counts from one end of something: nothing begins before that end."""
+    from_start = edge is End.START
+    position = begin(moment) if from_start else finish(moment)
+    return Bound(position, False, moment.minute < 0, from_start, moment, WhyKind.BOUND, why[0].text, why=why)

@@ -29,6 +29,7 @@ class Calendars:
     first: date
     last: date
     pauses: tuple[Pause, ...] = ()
+    _named: dict[tuple[str, ...], WorkCalendar] = field(default_factory=dict)
     _joint: dict[tuple[str, ...], WorkCalendar] = field(default_factory=dict)
     _cycles: dict[str, Cycle | None] = field(default_factory=dict)
 
@@ -37,11 +38,16 @@ class Calendars:
         """The zone in which the plan's times of day are meant."""
         return self.plan.customer.timezone or self.plan.vendor.timezone
 
-    def of(self, parties: Iterable[str]) -> WorkCalendar:
+    def of(self, parties: tuple[str, ...]) -> WorkCalendar:
         """The calendar of the parties that must be at work; nobody in particular means the customer."""
+        if parties not in self._named:
+            self._named[parties] = self._together(parties)
+        return self._named[parties]
+
+    def _together(self, parties: Iterable[str]) -> WorkCalendar:
         key = tuple(sorted({VENDOR if p == VENDOR else CUSTOMER for p in parties})) or (CUSTOMER,)
         if key not in self._joint:
-            self._joint[key] = joint(self.of([CUSTOMER]), self.of([VENDOR])) if len(key) > 1 else self._single(key[0])
+            self._joint[key] = joint(self.of((CUSTOMER,)), self.of((VENDOR,))) if len(key) > 1 else self._single(key[0])
         return self._joint[key]
 
     def _single(self, party: str) -> WorkCalendar:
@@ -86,14 +92,14 @@ class Calendars:
             return cycle_of(name, spec.days)
         if spec.start is None or spec.every is None:
             return None
-        return cycle_every(name, spec.start, spec.every, self.last, self.of([CUSTOMER]))
+        return cycle_every(name, spec.start, spec.every, self.last, self.of((CUSTOMER,)))
 
     def views(self, horizon: Span | None) -> tuple[CalendarView, ...]:
         """Each party's calendar with its days off inside the horizon."""
         return tuple(self._view(party, horizon) for party in (VENDOR, CUSTOMER))
 
     def _view(self, party: str, horizon: Span | None) -> CalendarView:
-        spec, calendar = self._spec(party), self.of([party])
+        spec, calendar = self._spec(party), self.of((party,))
         closed = (
             ClosedDay(day, party, name)
             for day, name in calendar.closed.items()

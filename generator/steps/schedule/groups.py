@@ -9,25 +9,25 @@ from generator.model.dated import Moment, Span
 from generator.model.language import LanguageError
 from generator.model.plan import GroupView
 from generator.model.time import Time, parse_time
-from generator.steps.schedule.forward import Forward
+from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.moments import begin, finish, hull
 from generator.steps.schedule.trail import Reading
 
 
-def spans_of_groups(forward: Forward) -> dict[tuple[str, str], Span]:
+def spans_of_groups(dating: Dating) -> dict[tuple[str, str], Span]:
     """The span of each group: as written, and where one end is not, as its items have it."""
     found: dict[tuple[str, str], Span] = {}
-    for group in forward.plan.groups:
-        span = _span(forward, group)
+    for group in dating.plan.groups:
+        span = _span(dating, group)
         if span:
             found[group.axis, group.id] = span
     return found
 
 
-def _span(forward: Forward, group: GroupView) -> Span | None:
-    of_items = hull([s.span for id_ in group.items if (s := forward.settled.get(id_))])
-    start = _read(forward, group.start, "start", group)
-    end = _read(forward, group.until, "end", group)
+def _span(dating: Dating, group: GroupView) -> Span | None:
+    of_items = hull([s.span for id_ in group.items if (s := dating.settled.get(id_))])
+    start = _read(dating, group.start, "start", group)
+    end = _read(dating, group.until, "end", group)
     first = start.moment if start else of_items.start if of_items else None
     last = end.moment if end else of_items.end if of_items else None
     if first is None or last is None:
@@ -36,35 +36,35 @@ def _span(forward: Forward, group: GroupView) -> Span | None:
     return Span(first, last, tentative) if finish(last) >= begin(first) else Span(first, first, tentative)
 
 
-def _read(forward: Forward, time: Time | None, edge: str, group: GroupView | None = None) -> Reading | None:
+def _read(dating: Dating, time: Time | None, edge: str, group: GroupView | None = None) -> Reading | None:
     if time is None:
         return None
     try:
-        return forward.group_terms(group, find_first=edge == "start").read(time, edge)
+        return dating.group_terms(group, find_first=edge == "start").read(time, edge)
     except CalendarError:
         return None
 
 
-def spans_of_modes(forward: Forward) -> dict[str, tuple[Moment | None, Moment | None]]:
+def spans_of_modes(dating: Dating) -> dict[str, tuple[Moment | None, Moment | None]]:
     """From when until when each support mode holds."""
     return {
-        id_: (_moment(forward, mode.start, "start"), _moment(forward, mode.until, "end"))
-        for id_, mode in forward.plan.support.items()
+        id_: (_moment(dating, mode.start, "start"), _moment(dating, mode.until, "end"))
+        for id_, mode in dating.plan.support.items()
     }
 
 
-def _moment(forward: Forward, time: Time | None, edge: str) -> Moment | None:
-    read = _read(forward, time, edge)
+def _moment(dating: Dating, time: Time | None, edge: str) -> Moment | None:
+    read = _read(dating, time, edge)
     return read.moment if read else None
 
 
-def other_times(forward: Forward) -> dict[str, Moment]:
+def other_times(dating: Dating) -> dict[str, Moment]:
     """Every other written time: when metrics are due, and when the plan starts."""
-    return {key: moment for key, time in _written(forward) if (moment := _moment(forward, time, "end"))}
+    return {key: moment for key, time in _written(dating) if (moment := _moment(dating, time, "end"))}
 
 
-def _written(forward: Forward) -> Iterator[tuple[str, Time]]:
-    playbook = forward.plan.playbook
+def _written(dating: Dating) -> Iterator[tuple[str, Time]]:
+    playbook = dating.plan.playbook
     if playbook.start is not None:
         yield "playbook/from", playbook.start
     for id_, metric in playbook.metrics.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, time, timedelta
 
-from generator.model.clock import localise
+from generator.model.clock import localise, zone_of
 from generator.model.dated import Moment, Span
 
 DAY = 24 * 60
@@ -51,6 +51,12 @@ def add_minutes(moment: Moment, minutes: int, zone: str) -> Moment:
     begun = localise(moment.day, time(moment.minute // 60, moment.minute % 60), zone).moment
     there = begun.astimezone(UTC) + timedelta(minutes=minutes)
     local = there.astimezone(begun.tzinfo)
+    return Moment(local.date(), local.hour * 60 + local.minute)
+
+
+def heard_from(day: date, clock: time, there: str, here: str) -> Moment:
+    """What the clocks of one zone show when those of another show a time of a day there."""
+    local = localise(day, clock, there).moment.astimezone(zone_of(here))
     return Moment(local.date(), local.hour * 60 + local.minute)
 
 

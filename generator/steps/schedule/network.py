@@ -12,9 +12,8 @@ from itertools import pairwise
 from generator.model.plan import GroupView, Plan, PlanItem
 from generator.model.problem import Place, Problem
 from generator.model.rules_schedule import SCHEDULE_CYCLE
-from generator.model.time import Relative
-from generator.steps.schedule.placement import own_times
-from generator.steps.schedule.reading import refs_of
+from generator.model.time import Relative, Time, relatives
+from generator.steps.schedule.placement import held_back, own_times
 
 _REPORTED = 20
 
@@ -69,14 +68,14 @@ class Network:
             if edge.on in self.items:
                 yield (edge.on, Part.FINAL), edge.place or item.place
         spec = item.spec
-        yield from self._hangs_on(item, (t for t in (spec.not_before, spec.until) if t is not None))
+        yield from self._hangs_on(item, (*held_back(item), *spec.ends))
         phase = self.phase_of(item)
-        if spec.every is not None and spec.until is None and spec.count is None and phase and phase.until:
+        if spec.goes_on and phase and phase.until:
             yield from self._hangs_on(item, (phase.until,))
 
-    def _hangs_on(self, item: PlanItem, times: Iterable[object]) -> Iterator[tuple[Node, Place | None]]:
+    def _hangs_on(self, item: PlanItem, times: Iterable[Time]) -> Iterator[tuple[Node, Place | None]]:
         for time in times:
-            for relative in refs_of(time):  # type: ignore[arg-type]
+            for relative in relatives(time):
                 for id_ in self.anchors(item, relative):
                     if id_ != item.id:
                         yield (id_, self.part(id_, relative)), item.place

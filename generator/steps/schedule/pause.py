@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.model.dated import Why, WhyKind
 from generator.model.life import Life, Pause
-from generator.steps.schedule.forward import Settled
+from generator.steps.schedule.settled import Settled
 
 
 def hanging(settled: Mapping[str, Settled | None], order: Iterable[str], life: Life) -> frozenset[str]:

@@ -12,8 +12,8 @@ from generator.model.dated import Moment, Why, WhyKind
 from generator.model.item import Item, Kind, Roll
 from generator.model.language import LanguageError
 from generator.model.plan import GroupView, PlanItem
-from generator.model.time import Between, Bucket, Time
-from generator.steps.schedule.length import Length, other_end
+from generator.model.time import Bucket, InTerm, Time, Within, branches, covers_days
+from generator.steps.schedule.length import Length, is_point, other_end
 from generator.steps.schedule.reading import Terms
 from generator.steps.schedule.trail import Reading, rolled, story
 
@@ -62,6 +62,12 @@ class Place:
         return self.terms.calendar
 
 
+def closes_day(item: PlanItem, placed: Placed | None) -> bool:
+    """Whether an item has no length and closes a day; one that is placed at an hour comes after the day, as all do."""
+    timed = placed is not None and placed.start.moment.minute >= 0
+    return is_point(item.spec) and not timed
+
+
 def own_times(item: PlanItem, phase: GroupView | None) -> tuple[Time, ...]:
     """The times that place an item; without any, and waiting for nothing, it is due at the end of its phase.
 
@@ -72,11 +78,17 @@ def own_times(item: PlanItem, phase: GroupView | None) -> tuple[Time, ...]:
         return ()
     pinned = item.agreed or spec.fixed or spec.at
     found = tuple(t for t in (pinned, None if item.agreed else spec.due) if t is not None)
-    if found or item.edges or spec.not_before is not None:
+    if found or item.edges or held_back(item):
         return found
-    if spec.every is not None:
+    if spec.every:
         return (phase.start,) if phase and phase.start else ()
     return (phase.until,) if phase and phase.until else ()
+
+
+def held_back(item: PlanItem) -> tuple[Time, ...]:
+    """The times before which an item may not begin, of which those that can be read hold it back."""
+    opens = (t for t in branches(item.spec.by) if isinstance(t, Within)) if item.spec.by else ()
+    return (*([item.spec.not_before] if item.spec.not_before else []), *opens)
 
 
 def place(p: Place) -> Placed | None:
@@ -106,14 +118,15 @@ def _pinned(p: Place, time: Time | None) -> Placed | None:
     )
     pin = "agreed" if p.item.agreed else "fixed"
     off = _misaligned(p, start.moment.day)
-    return Placed(start, _end(p, start), pin, isinstance(time, Bucket), off)
+    vague = time is not None and isinstance(p.terms.taken(time), Bucket | InTerm)
+    return Placed(start, _end(p, start), pin, vague, off)
 
 
 def _at(p: Place, time: Time) -> Placed | None:
     start = p.terms.read(time, "start")
     if start is None:
         return None
-    if isinstance(time, Bucket | Between) and p.length is None:
+    if p.length is None and covers_days(p.terms.taken(time)):
         end = p.terms.read(time, "end")
         return Placed(start, end, spans=True) if end else None
     start, amiss = _settled(p, start, "start")
@@ -129,7 +142,7 @@ def _due(p: Place, time: Time) -> Placed | None:
     end = p.terms.read(time, "end")
     if end is None:
         return None
-    if isinstance(time, Bucket | Between) and p.length is None:
+    if p.length is None and covers_days(p.terms.taken(time)):
         start = p.terms.read(time, "start")
         return Placed(start, end, spans=True) if start else None
     end, amiss = _settled(p, end, "end")
@@ -140,7 +153,7 @@ def _by_phase(p: Place, time: Time) -> Placed | None:
     """An item without a time ends with its phase; one that repeats begins with it."""
     if p.phase is None or p.phase_terms is None:
         return None
-    edge = "start" if p.item.spec.every is not None else "end"
+    edge = "start" if p.item.spec.every else "end"
     read = p.phase_terms.read(time, edge)
     if read is None:
         return None

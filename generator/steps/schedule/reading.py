@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -10,11 +10,14 @@ from fractions import Fraction
 from generator.model.calendar import WorkCalendar, shift
 from generator.model.dated import Moment, Why, WhyKind
 from generator.model.problem import Place
+from generator.model.term import Term
 from generator.model.time import (
     KICKOFF,
     Between,
     Bucket,
     Edge,
+    Else,
+    InTerm,
     Offset,
     OnDate,
     OnDay,
@@ -23,8 +26,10 @@ from generator.model.time import (
     Relative,
     Time,
     Unit,
+    Within,
+    relatives,
 )
-from generator.steps.schedule.moments import add_minutes, on, shifted, whole
+from generator.steps.schedule.moments import add_minutes, heard_from, on, shifted, whole
 from generator.steps.schedule.trail import Reading, workdays_on
 
 Anchor = tuple[str, Moment, str]
@@ -32,6 +37,13 @@ Anchor = tuple[str, Moment, str]
 
 Find = Callable[[Relative, Edge], Anchor | None]
 """Finds the anchor of a time; None for one without a date."""
+
+Planned = Callable[[Relative], bool]
+"""Whether what a time names is in the plan at all."""
+
+
+NOT_PLANNED, NO_DATE = "is not in this plan", "has no date"
+"""Why the first of two times does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +73,14 @@ class Shift:
 class Terms:
     """What the times of one thing are read with: kickoff, its calendar, how much its days stretch, its anchors.
 
-    `shifts` are the re-plannings that move it, in order.
+    `periods` are those that `term` names, `shifts` the re-plannings that move it, in order.
     """
 
     kickoff: Kickoff | None
     calendar: WorkCalendar
     find: Find
+    planned: Planned
+    periods: Mapping[str, Term]
     zone: str
     scale: Fraction = Fraction(1)
     place: Place | None = None
@@ -75,21 +89,65 @@ class Terms:
     def read(self, time: Time, edge: str) -> Reading | None:
         """The moment that a time gives to one end; None while something that it counts from has no date."""
         match time:
+            case Else():
+                return self._else(time, edge)
             case Bucket():
-                return self._bucket(time, edge)
+                return self._period(time.text, time.first, time.last, time.text, edge)
+            case InTerm():
+                term = self.periods.get(time.term)
+                return self._period(time.text, term.start, term.until, term.title or time.text, edge) if term else None
             case Between():
                 return self._between(time, edge)
+            case Within():
+                return self._point(time.deadline, edge)
             case _:
                 return self._point(time, edge)
 
-    def _bucket(self, time: Bucket, edge: str) -> Reading:
-        moment = Moment(time.first if edge == "start" else time.last)
-        return self._source(time.text, moment, edge, time.text)
+    def taken(self, time: Time) -> Time:
+        """The branch of a time that holds: the first with a date at both ends, or the last."""
+        while isinstance(time, Else):
+            time = time.first if self._dated(time.first) else time.second
+        return time
+
+    def _dated(self, time: Time) -> bool:
+        return self.read(time, "start") is not None and self.read(time, "end") is not None
+
+    def _else(self, time: Else, edge: str) -> Reading | None:
+        """The first time, and where it has no date the second; the last step says which it was and why."""
+        first = self.read(time.first, edge) if self._dated(time.first) else None
+        if first is not None:
+            return first.then(Why(WhyKind.FALLBACK, first.moment, text=time.second.text, edge=edge))
+        second = self.read(time.second, edge)
+        if second is None:
+            return None
+        item, why = self._lacking(time.first)
+        return second.then(Why(WhyKind.FALLBACK, second.moment, text=time.first.text, item=item, name=why, edge=edge))
+
+    def _lacking(self, time: Time) -> tuple[str, str]:
+        """What a time without a date hangs on, and what is wrong with it."""
+        for relative in relatives(time):
+            if not self.planned(relative):
+                return str(relative.ref), NOT_PLANNED
+            if self.find(relative, relative.reads) is None:
+                return str(relative.ref), NO_DATE
+        return KICKOFF, NO_DATE
+
+    def _period(self, text: str, first: date, last: date, title: str, edge: str) -> Reading:
+        return self._source(text, Moment(first if edge == "start" else last), edge, title)
 
     def _between(self, time: Between, edge: str) -> Reading | None:
         return self._point(time.first if edge == "start" else time.last, edge, right=edge == "end")
 
     def _point(self, time: Point, edge: str, right: bool = False) -> Reading | None:
+        read = self._here(time, edge, right)
+        if read is None or time.elsewhere is None:
+            return read
+        day, there = read.moment.day, time.elsewhere
+        moment = heard_from(day, there.clock, there.zone, self.zone)
+        return read.then(Why(WhyKind.ZONE, moment, text=f"{day} {there.clock:%H:%M}", name=there.zone, edge=edge))
+
+    def _here(self, time: Point, edge: str, right: bool) -> Reading | None:
+        """The moment by the customer's own clocks; of a time of day elsewhere only the day."""
         match time:
             case OnDate():
                 return self._source(time.text, on(time.date, time.clock), edge)
@@ -164,7 +222,7 @@ class Terms:
         """The moment that lies an offset from an anchor."""
         item, anchor, tentative = found
         if time.offset is None:
-            moment = anchor if time.clock is None else on(anchor.day, time.clock)
+            moment = anchor if time.clock is None and time.elsewhere is None else on(anchor.day, time.clock)
             return self._source(time.text, moment, edge, tentative, item)
         if not time.offset.unit.is_clock:
             anchor = whole(anchor)
@@ -205,9 +263,3 @@ def scaled_day(day: int, scale: Fraction) -> int:
 def scaled(amount: int, scale: Fraction) -> int:
     """An amount times the scale, rounded to the nearest whole number, halves up."""
     return int((amount * scale + Fraction(1, 2)) // 1)
-
-
-def refs_of(time: Time | None) -> tuple[Relative, ...]:
-    """The times in a time that hang on another item."""
-    points = (time.first, time.last) if isinstance(time, Between) else (time,)
-    return tuple(p for p in points if isinstance(p, Relative) and (p.ref.id != KICKOFF or p.ref.member))

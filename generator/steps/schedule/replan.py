@@ -11,19 +11,21 @@ from generator.model.item import Kind, Need
 from generator.model.life import life_of
 from generator.model.plan import PlanItem
 from generator.model.record import Status
-from generator.model.time import KICKOFF, Between, Bucket, OnDate, Relative, Time
+from generator.model.time import KICKOFF, Between, Bucket, InTerm, OnDate, Relative, Time
 from generator.model.turn import Turn
-from generator.steps.schedule.forward import Forward, Settled
+from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.forward import forward
 from generator.steps.schedule.network import Node
 from generator.steps.schedule.placement import own_times, place
 from generator.steps.schedule.recorded import recorded
 from generator.steps.schedule.rest import Rest
+from generator.steps.schedule.settled import Settled
 
 _NEAR = 6
 """So many days a weekend or a holiday may turn the first day of the rest away from the one that was asked for."""
 
 
-def replanned(planned: Forward, turn: Turn, status: Status, order: tuple[Node, ...]) -> Forward:
+def replanned(planned: Dating, turn: Turn, status: Status, order: tuple[Node, ...]) -> Dating:
     """The plan after one re-planning; the same one where nothing was left to plan."""
     if turn.replanned is None or turn.start is None:
         return planned
@@ -34,17 +36,15 @@ def replanned(planned: Forward, turn: Turn, status: Status, order: tuple[Node, .
         return planned
     rest = replace(rest, days=_days(planned, rest, *first))
     again = replace(_bare(planned), rest=rest, dateless=set(planned.dateless))
-    again.run(order)
-    again.close()
-    return again
+    return forward(again, order)
 
 
-def _bare(planned: Forward) -> Forward:
+def _bare(planned: Dating) -> Dating:
     """A pass like this one that nothing has been worked out in."""
-    return Forward(planned.plan, planned.network, planned.calendars, planned.kickoff)
+    return Dating(planned.plan, planned.network, planned.calendars, planned.kickoff)
 
 
-def _left(planned: Forward, status: Status, on: date) -> tuple[frozenset[str], frozenset[str]]:
+def _left(planned: Dating, status: Status, on: date) -> tuple[frozenset[str], frozenset[str]]:
     """What was not begun on the morning of a day, and what passes by itself and was under way."""
     open_, running, life = set(), set(), life_of(status.onboarding, on)
     for id_, item in planned.network.items.items():
@@ -52,8 +52,8 @@ def _left(planned: Forward, status: Status, on: date) -> tuple[frozenset[str], f
         dates = planned.settled.get(id_)
         if happened.started or happened.done or happened.not_needed:
             continue
-        by_itself = item.spec.kind is Kind.WINDOW or item.spec.every is not None
-        put_off = item.spec.every is None and dates is not None and life.paused_on(dates.start.day)
+        by_itself = item.spec.kind is Kind.WINDOW or bool(item.spec.every)
+        put_off = not item.spec.every and dates is not None and life.paused_on(dates.start.day)
         if not by_itself or put_off or dates is None or dates.start.day >= on:
             open_.add(id_)
         elif dates.end.day >= on:
@@ -61,7 +61,7 @@ def _left(planned: Forward, status: Status, on: date) -> tuple[frozenset[str], f
     return frozenset(open_), frozenset(running)
 
 
-def _moving(planned: Forward, open_: frozenset[str]) -> Iterator[tuple[PlanItem, Settled]]:
+def _moving(planned: Dating, open_: frozenset[str]) -> Iterator[tuple[PlanItem, Settled]]:
     """The open items with dates that can move; what is only optional does not hold the rest back."""
     for id_ in open_:
         item, dates = planned.network.items[id_], planned.settled.get(id_)
@@ -69,17 +69,18 @@ def _moving(planned: Forward, open_: frozenset[str]) -> Iterator[tuple[PlanItem,
             yield item, dates
 
 
-def _moves(planned: Forward, item: PlanItem, open_: frozenset[str], depth: int) -> bool:
+def _moves(planned: Dating, item: PlanItem, open_: frozenset[str], depth: int) -> bool:
     """Whether the times of an item lead to kickoff, or to nothing but what it waits for."""
     if item.agreed or item.spec.fixed or depth > len(open_):
         return False
-    times = own_times(item, planned.network.phase_of(item))
+    terms = planned.terms(item)
+    times = (terms.taken(time) for time in own_times(item, planned.network.phase_of(item)))
     return all(_leads(planned, item, time, open_, depth) for time in times)
 
 
-def _leads(planned: Forward, item: PlanItem, time: Time, open_: frozenset[str], depth: int) -> bool:
+def _leads(planned: Dating, item: PlanItem, time: Time, open_: frozenset[str], depth: int) -> bool:
     match time:
-        case OnDate() | Bucket():
+        case OnDate() | Bucket() | InTerm():
             return False
         case Between():
             points = (time.first, time.last)
@@ -92,7 +93,7 @@ def _leads(planned: Forward, item: PlanItem, time: Time, open_: frozenset[str], 
             return True
 
 
-def _days(planned: Forward, rest: Rest, first: PlanItem, dates: Settled) -> int:
+def _days(planned: Dating, rest: Rest, first: PlanItem, dates: Settled) -> int:
     """The days that bring the earliest open item to the day on which the rest is to begin, or the workday after it."""
     try:
         target = planned.calendars.of(first.days).next_open(rest.start)
@@ -107,7 +108,7 @@ def _days(planned: Forward, rest: Rest, first: PlanItem, dates: Settled) -> int:
     return next((days for days in around if _begins(planned, rest, first, days) == target), plain)
 
 
-def _begins(planned: Forward, rest: Rest, first: PlanItem, days: int) -> date | None:
+def _begins(planned: Dating, rest: Rest, first: PlanItem, days: int) -> date | None:
     """Where the words of an item put it once they are shifted by so many days."""
     trial = replace(_bare(planned), rest=replace(rest, days=days), placed=planned.placed, settled=planned.settled)
     found = place(trial.place_of(first))

@@ -10,9 +10,9 @@ from generator.model.dated import Moment, Why, WhyKind
 from generator.model.item import Roll
 from generator.model.time import Unit
 from generator.steps.schedule.bounds import Bound
-from generator.steps.schedule.length import Length, is_point, other_end
+from generator.steps.schedule.length import Length, other_end
 from generator.steps.schedule.moments import begin
-from generator.steps.schedule.placement import Place, Placed, roll_of, snap_of, snapped
+from generator.steps.schedule.placement import Place, Placed, closes_day, roll_of, snap_of, snapped
 from generator.steps.schedule.trail import Reading, rolled
 
 
@@ -41,9 +41,8 @@ class Room:
 
     @property
     def point(self) -> bool:
-        """Whether it has no length at all, and closes a day; one with an hour comes after the day, as all others do."""
-        timed = self.placed is not None and self.placed.start.moment.minute >= 0
-        return is_point(self.place.item.spec) and not timed
+        """Whether it has no length at all, and closes a day."""
+        return closes_day(self.place.item, self.placed)
 
     def start(self, bounds: list[Bound]) -> Reading | None:
         """Where an item starts: where it is self.placed, unless a bound lies later."""
@@ -92,6 +91,10 @@ class Room:
         if amiss:
             self.say(amiss)
         return found
+
+    def aligned(self, read: Reading) -> Reading:
+        """The reading on the next day that the item snaps to; unchanged for one that snaps to none."""
+        return self._open(read) if snap_of(self.place.item.spec) else read
 
     @property
     def roll(self) -> Roll:

@@ -2,56 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Container
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, Span
 from generator.model.item import Roll
-from generator.model.occurrence import Occurrence, occurrences
-from generator.model.plan import PlanItem
+from generator.model.occurrence import Occurrence, all_occurrences
+from generator.model.recurrence import Recurrence
+from generator.model.series import Except
 from generator.steps.schedule.length import Length, other_end
 from generator.steps.schedule.moments import on
 from generator.steps.schedule.trail import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
-    """What the occurrences of one item are made from; without `until` and count there is only the first.
+class Stretch:
+    """A rhythm up to a day, or for a number of times; without either there is only its first time."""
 
-    What falls on a day to `skip`, such as one of a pause, does not take place.
+    rhythm: Recurrence
+    until: date | None
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What the occurrences of one item are made from: its rhythms in order, and when it does not take place.
+
+    What was `held` took place, whatever was said before.
     """
 
-    item: PlanItem
+    stretches: tuple[Stretch, ...]
     start: Moment
     length: Length | None
     calendar: WorkCalendar
     zone: str
-    until: date | None
     roll: Roll
-    skip: Callable[[date], bool] = lambda _: False
+    but: tuple[Except, ...] = ()
+    held: Container[date] = ()
 
 
-def sittings(sitting: Sitting) -> tuple[Span, ...]:
-    """The occurrences in order, each as long as the item takes."""
-    spec = sitting.item.spec
-    if spec.every is None:
-        return ()
-    count = 1 if sitting.until is None and spec.count is None else spec.count
-    found = occurrences(
-        spec.every,
-        _first(sitting.start),
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The occurrences in order, each as long as the item takes; and of the exceptions those that left one out."""
+
+    spans: tuple[Span, ...]
+    left_out: tuple[Except, ...]
+    dates: tuple[date, ...]
+    """All dates of its rhythms."""
+
+
+def sittings(sitting: Sitting) -> Series:
+    """The occurrences of all rhythms; each begins on the day after the one before it has ended."""
+    found: list[Occurrence] = []
+    first = sitting.start
+    for stretch in sitting.stretches:
+        mine = _of(stretch, first, sitting)
+        found += mine
+        last = stretch.until or (mine[-1].date if mine else first.day)
+        first = Moment(max(first.day, last + timedelta(days=1)), first.minute)
+    return Series(
+        tuple(_span(sitting, o) for o in found if o.off is None),
+        tuple(each for each in sitting.but if any(o.off is each for o in found)),
+        tuple(day for o in found for day in (o.planned, o.date)),
+    )
+
+
+def _of(stretch: Stretch, first: Moment, sitting: Sitting) -> tuple[Occurrence, ...]:
+    count = 1 if stretch.until is None and stretch.count is None else stretch.count
+    return all_occurrences(
+        stretch.rhythm,
+        _from(first),
         sitting.calendar,
-        until=sitting.until,
+        until=stretch.until,
         count=count,
         roll=sitting.roll,
-        skip=sitting.skip,
+        but=sitting.but,
+        held=sitting.held,
     )
-    return tuple(_span(sitting, o) for o in found)
 
 
-def _first(start: Moment) -> date | datetime:
+def _from(start: Moment) -> date | datetime:
     if start.minute < 0:
         return start.day
     return datetime.combine(start.day, time(start.minute // 60, start.minute % 60))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from generator.model.calendar import Closed, WorkCalendar
@@ -64,6 +64,22 @@ def workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, te
         Why(WhyKind.OFFSET, raw, text=text, amount=count, unit="workdays", edge=edge),
     ]
     return steps + passing(raw, _between(start.day, target, calendar), 1 if count > 0 else -1, edge)
+
+
+def whole_workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> list[Why]:
+    """The steps of a wait of so many whole workdays from the morning of a day, which is itself the first of them."""
+    one = timedelta(days=1)
+    target = (
+        calendar.add_workdays(start.day - one, count) + one if count > 0 else calendar.add_workdays(start.day, count)
+    )
+    first, last = sorted((start.day, target))
+    closed = calendar.closed_between(first, last - one)
+    raw, way = shifted(start, count), 1 if count > 0 else -1
+    steps = [
+        Why(WhyKind.CALENDAR, start, name=calendar.name, edge=edge),
+        Why(WhyKind.OFFSET, raw, text=text, amount=count, unit="workdays", edge=edge),
+    ]
+    return steps + passing(raw, closed[::way], way, edge)
 
 
 def working_length(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str) -> list[Why]:

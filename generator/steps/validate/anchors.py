@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
@@ -11,11 +11,20 @@ from generator.model.item import Item
 from generator.model.language import LanguageError, quote
 from generator.model.located import Located
 from generator.model.problem import Place
-from generator.model.rules_playbook import CALENDAR_UNKNOWN, ITEM_SELF, ITEM_UNKNOWN, TIME_CYCLE, TIME_SNAP
+from generator.model.rules_playbook import (
+    CALENDAR_UNKNOWN,
+    ITEM_SELF,
+    ITEM_UNKNOWN,
+    TERM_PERIOD,
+    TERM_UNKNOWN,
+    TIME_CYCLE,
+    TIME_SNAP,
+)
 from generator.model.rules_resolve import MEMBER_OF_ITEM
 from generator.model.rules_value import TIME_SYNTAX
 from generator.model.source import Loc
-from generator.model.time import KICKOFF, Between, Ref, Relative, Time, parse_time
+from generator.model.term import Term
+from generator.model.time import KICKOFF, InTerm, Ref, Time, Within, branches, parse_time, relatives, simple
 from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
 
@@ -26,16 +35,15 @@ _PLACING = ("at", "due", "fixed")
 _REPORTED = 20
 
 
-def relatives(time: Time | None) -> tuple[Relative, ...]:
-    """The parts of a time that hang on another item; kickoff is none."""
-    points = (time.first, time.last) if isinstance(time, Between) else (time,)
-    return tuple(p for p in points if isinstance(p, Relative) and p.ref.id != KICKOFF)
-
-
 def check_time(report: Report, names: Names, time: Time | None, loc: Loc, own: str = "") -> None:
-    """The items that one time names."""
+    """The items and periods that one time names."""
+    for part in simple(time):
+        if isinstance(part, InTerm) and part.term not in names.terms:
+            offset = str(time).find(part.text) + part.text.rfind(part.term)
+            report.unknown(TERM_UNKNOWN, loc, "term", part.term, names.terms, offset=offset)
     for relative in relatives(time):
-        offset = max(str(time).find(str(relative.ref)), 0)
+        within = max(str(time).find(relative.text), 0)
+        offset = max(str(time).find(str(relative.ref), within), 0)
         check_ref(report, names, relative.ref, loc, offset)
         if own and relative.ref.id == own and not relative.ref.member:
             report.at(ITEM_SELF, loc, f"{quote(own)} hangs on its own date", "name another item", offset)
@@ -55,6 +63,8 @@ def check_item_times(report: Report, names: Names, item: Item, loc: Loc, own: st
     """All times, ties and the snap of an item."""
     for name in TIMES:
         check_time(report, names, getattr(item, name), (*loc, name), own)
+    for number, segment in enumerate(item.every):
+        check_time(report, names, segment.until, (*loc, "every", number, "until"), own)
     for choice in ("all", "any"):
         for number, tie in enumerate(getattr(item.after, choice) if item.after else ()):
             at = (*loc, "after", choice, number)
@@ -86,6 +96,14 @@ def _check_snap(report: Report, names: Names, text: str, loc: Loc) -> None:
         )
 
 
+def check_terms(report: Report, terms: Mapping[str, Term]) -> None:
+    """The days of the periods that a file names."""
+    for id_, term in terms.items():
+        if term.until < term.start:
+            message = f"{quote(id_)} ends on {term.until}, before it begins on {term.start}"
+            report.at(TERM_PERIOD, ("terms", id_, "until"), message, "check the two days")
+
+
 def check_text_time(report: Report, names: Names, text: str, loc: Loc) -> None:
     """A time that stands as a key."""
     try:
@@ -93,6 +111,9 @@ def check_text_time(report: Report, names: Names, text: str, loc: Loc) -> None:
     except LanguageError as error:
         report.at_key(TIME_SYNTAX, loc, error.message, error.hint)
         return
+    for part in simple(time):
+        if isinstance(part, InTerm) and part.term not in names.terms:
+            report.unknown_key(TERM_UNKNOWN, loc, "term", part.term, names.terms)
     for relative in relatives(time):
         if names.item(relative.ref.id) is None:
             report.unknown_key(ITEM_UNKNOWN, loc, "item", relative.ref.id, names.planned)
@@ -146,6 +167,12 @@ def _needs(names: Names, each: Located, part: str) -> Iterator[tuple[Node, Loc]]
             yield from _needed(names, each, relative.ref, relative.before, (*each.loc, name))
     if part == "own":
         return
+    for number, segment in enumerate(item.every):
+        for relative in relatives(segment.until):
+            yield from _needed(names, each, relative.ref, relative.before, (*each.loc, "every", number, "until"))
+    for branch in branches(item.by) if item.by else ():
+        if isinstance(branch, Within):
+            yield from _needed(names, each, branch.opens.ref, False, (*each.loc, "by"))
     yield (each.id, "own"), each.loc
     for choice in ("all", "any"):
         for number, tie in enumerate(getattr(item.after, choice) if item.after else ()):

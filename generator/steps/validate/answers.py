@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model.answer import read_answer, read_answers
-from generator.model.fact import Fact, FactType, Member
+from generator.model.fact import Fact, Member
+from generator.model.fact_type import FactKind
 from generator.model.language import quote
 from generator.model.rules_customer import FACT_SECRET, ID_RENAMED, MEMBER_UNKNOWN
 from generator.steps.validate.names import Names
@@ -50,7 +51,7 @@ def _refuse_secrets(report: Report, names: Names, raw: Mapping[str, Any], former
         report.at_key(FACT_SECRET, ("facts", id_), f"{quote(id_)} is a secret and may not stand in a file", hint)
     for id_, value in raw.items():
         group = facts.get(former.get(id_, id_))
-        if group is None or group.type is not FactType.GROUP or not isinstance(value, dict):
+        if group is None or group.type is not FactKind.GROUP or not isinstance(value, dict):
             continue
         secrets = [name for name, each in group.member_facts.items() if each.secret]
         for member, answers in value.items():

@@ -12,8 +12,7 @@ from generator.model.rule import StandingRule
 from generator.model.rules_playbook import CONDITION_FACT, CONDITION_SECRET, ITEM_UNKNOWN
 from generator.model.source import Loc
 from generator.model.standings import STANDING_TYPES
-from generator.model.time import KICKOFF
-from generator.steps.validate.anchors import relatives
+from generator.model.time import KICKOFF, relatives
 from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
 
@@ -48,7 +47,7 @@ def _member_hint(when: Condition, known: Mapping[str, FactType], group: str | No
 
 
 def _types(facts: Mapping[str, Fact]) -> dict[str, FactType]:
-    return {id_: FactType(FactKind(fact.type.value), tuple(fact.choices)) for id_, fact in facts.items()}
+    return {id_: FactType(fact.type, tuple(fact.choices)) for id_, fact in facts.items()}
 
 
 def _check_items(report: Report, names: Names, when: Condition, known: Mapping[str, FactType], loc: Loc) -> None:

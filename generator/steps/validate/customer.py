@@ -29,10 +29,10 @@ from generator.model.rules_playbook import (
     VARIANT_UNKNOWN,
 )
 from generator.model.source import CustomerSources, Loc
-from generator.model.time import KICKOFF, Bucket, OnDate
+from generator.model.time import KICKOFF, Bucket, InTerm, OnDate
 from generator.model.valid import ValidCustomer, ValidPlaybook
 from generator.model.vendor import Vendor
-from generator.steps.validate.anchors import check_time
+from generator.steps.validate.anchors import check_terms, check_time
 from generator.steps.validate.answers import check_answers
 from generator.steps.validate.calendars import check_calendar
 from generator.steps.validate.guides import check_texts
@@ -63,7 +63,7 @@ def validate_customer(
         return None, tuple(sorted(report.problems))
     customer = found.model
     added = tuple(added_item(playbook.playbook, i, each, ("add", i)) for i, each in customer.add.items())
-    names = Names(playbook.playbook, vendor, {i: g.spec for i, g in playbook.guides.items()}, added)
+    names = Names(playbook.playbook, vendor, {i: g.spec for i, g in playbook.guides.items()}, added, customer.terms)
     answered = check_answers(report, names, customer.facts)
     facts = {**playbook.defaults, **answered}
     references = References(report, names, playbook.guides)
@@ -85,6 +85,7 @@ def validate_customer(
     for ref, change in customer.change.items():
         check_change(references, ref, change, ("change", ref))
     _check_calendars(report, names, customer)
+    check_terms(report, customer.terms)
     check_people(report, customer.people, vendor.people)
     check_roles(report, names, customer.people, facts)
     check_calendar(report, customer)
@@ -117,7 +118,7 @@ def _check_dates(report: Report, names: Names, customer: Customer) -> None:
         at = ("dates", ref)
         check_time(report, names, time, at)
         if ref == KICKOFF:
-            if not isinstance(time, OnDate | Bucket):
+            if not isinstance(time, OnDate | Bucket | InTerm):
                 hint = "write year-month-day, e.g. `2026-11-02`"
                 report.at(DATES_KICKOFF, at, f"the kickoff needs a date, and {quote(str(time))} is none", hint)
         elif (base := _known(report, names, ref, at, (KICKOFF,))) and names.planned[base].item.kind not in DATED:

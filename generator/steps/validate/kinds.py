@@ -11,11 +11,11 @@ from generator.model.language import quote
 from generator.model.located import Located
 from generator.model.rules_playbook import AGENDA_SUM, ITEM_REPEATS, ITEM_TIME, KIND_FIELD, KIND_NEEDS
 from generator.model.source import Loc
-from generator.model.time import Between, Bucket
+from generator.model.time import covers_days
 from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
 
-_DATING = frozenset({"at", "due", "by", "fixed", "not_before", "until", "every"})
+_DATING = frozenset({"at", "due", "by", "fixed", "not_before", "until", "every", "except"})
 _ADDED = frozenset({"why", "drop", "workstream", "course", "runbook"})
 
 
@@ -25,6 +25,7 @@ def check_kinds(report: Report, names: Names, items: Iterable[Located]) -> None:
         _check_fields(report, each)
         _check_needs(report, each)
         _check_times(report, each)
+        _check_series(report, each)
         check_undated(report, names, each, each.item, each.loc)
 
 
@@ -70,21 +71,48 @@ def _check_times(report: Report, each: Located) -> None:
         other = "at" if item.at is not None else "due"
         message = f"{quote(each.id)} is pinned by `fixed`, so {quote(other)} cannot place it, too"
         report.at_key(ITEM_TIME, (*loc, other), message, "keep one of the two")
-    if item.at is not None and item.due is not None and item.takes is not None and item.every is None:
+    if item.at is not None and item.due is not None and item.takes is not None and not item.every:
         message = f"{quote(each.id)} has a start, an end and a length, which may not agree"
         report.at_key(ITEM_TIME, (*loc, "takes"), message, "leave one of `at`, `due` and `takes` out")
-    if item.takes is not None and item.until is not None and item.every is None:
+    if item.takes is not None and item.until is not None and not item.every:
         message = f"{quote(each.id)} has both a length and an end, which may not agree"
         report.at_key(ITEM_TIME, (*loc, "takes"), message, "leave one of `takes` and `until` out, or add `every`")
-    if item.count is not None and item.every is None and each.kind is not Kind.SESSION:
-        report.at_key(
-            ITEM_REPEATS, (*loc, "count"), f"{quote(each.id)} does not repeat", "add `every: …`, or remove the line"
-        )
-    if item.count is not None and item.count < 1:
-        report.at(ITEM_REPEATS, (*loc, "count"), "nothing happens less than once", "write a number from 1")
-    spans = any(isinstance(time, Between | Bucket) for time in (item.at, item.due))
+    spans = covers_days(item.at) or covers_days(item.due)
     if each.kind is Kind.WINDOW and not (item.takes or item.until or (item.at and item.due) or spans):
         report.at_key(KIND_NEEDS, loc, f"the window {quote(each.id)} has no end", "add a line `takes: …` or `until: …`")
+
+
+def _check_series(report: Report, each: Located) -> None:
+    item, loc = each.item, each.loc
+    check_series(report, item, loc)
+    unread = any(way[: len(loc) + 1] == (*loc, "every") for way in report.dropped)
+    if not item.every and not unread:
+        kept = ("except",) if each.kind is Kind.SESSION else ("count", "except")
+        for key in (key for key in kept if key in set_keys(item)):
+            hint = "add `every: …`, or remove the line"
+            report.at_key(ITEM_REPEATS, (*loc, key), f"{quote(each.id)} does not repeat", hint)
+    for key in ("until", "count") if item.every and (item.every[-1].until or item.every[-1].count) else ():
+        if getattr(item, key) is not None:
+            message = f"the last rhythm of {quote(each.id)} has an end of its own"
+            report.at_key(ITEM_REPEATS, (*loc, key), message, "say the end once")
+
+
+def check_series(report: Report, item: Item, loc: Loc) -> None:
+    """How often and how long something repeats, and when it does not, as far as its own words show."""
+    counts: list[tuple[Loc, int | None]] = [((*loc, "count"), item.count)]
+    counts += [((*loc, "every", n, "count"), segment.count) for n, segment in enumerate(item.every)]
+    for at, count in counts:
+        if count is not None and count < 1:
+            report.at(ITEM_REPEATS, at, "nothing happens less than once", "write a number from 1")
+    for number, segment in enumerate(item.every[:-1]):
+        if segment.until is None and segment.count is None:
+            hint = "add `until: …` or `count: …`; only the last rhythm may go on"
+            at = (*loc, "every", number)
+            report.at(ITEM_REPEATS, at, f"{quote(str(segment.rhythm))} has no end before the next begins", hint)
+    for number, off in enumerate(item.except_):
+        if off.last < off.start:
+            message = f"the exception ends on {off.last}, before it begins on {off.start}"
+            report.at(ITEM_REPEATS, (*loc, "except", number, "until"), message, "check the two dates")
 
 
 def check_undated(report: Report, names: Names, each: Located, said: Item, loc: Loc) -> None:

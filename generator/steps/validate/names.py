@@ -8,21 +8,23 @@ from functools import cached_property
 from typing import Any
 
 from generator.model.audience import BUILT_IN, sight
-from generator.model.fact import FactType
+from generator.model.fact_type import FactKind
 from generator.model.guide import Guide
 from generator.model.located import Located, located
 from generator.model.playbook import Playbook
+from generator.model.term import Term
 from generator.model.vendor import Vendor
 
 
 @dataclass(frozen=True)
 class Names:
-    """The names of a playbook by what they name; `added` are items of one customer."""
+    """The names of a playbook by what they name; `added` and `own_terms` are one customer's."""
 
     playbook: Playbook
     vendor: Vendor
     guides: Mapping[str, Guide] = field(default_factory=dict)
     added: tuple[Located, ...] = ()
+    own_terms: Mapping[str, Term] = field(default_factory=dict)
 
     @cached_property
     def all_items(self) -> tuple[Located, ...]:
@@ -52,13 +54,18 @@ class Names:
         return sight(self.playbook)
 
     @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """The periods that a time may name."""
+        return {**self.playbook.terms, **self.own_terms}
+
+    @cached_property
     def parties(self) -> tuple[str, ...]:
         return tuple(self.vendor.parties)
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
         """Facts whose answer is a list of members."""
-        return tuple(id_ for id_, fact in self.playbook.facts.items() if fact.type is FactType.GROUP)
+        return tuple(id_ for id_, fact in self.playbook.facts.items() if fact.type is FactKind.GROUP)
 
     @cached_property
     def audiences(self) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.model.audience import BUILT_IN
-from generator.model.fact import Fact, FactType
+from generator.model.fact import Fact
+from generator.model.fact_type import FactKind
 from generator.model.item import ChangedItem
 from generator.model.language import quote
 from generator.model.metric import Metric
@@ -16,6 +17,7 @@ from generator.model.rules_playbook import (
     FACT_DECLARED,
     GROUP_UNKNOWN,
     GUIDE_UNKNOWN,
+    ITEM_REPEATS,
     ITEM_UNKNOWN,
     METRIC_UNKNOWN,
     PARTY_UNKNOWN,
@@ -25,9 +27,9 @@ from generator.model.rules_playbook import (
 )
 from generator.model.source import Loc
 from generator.model.support import SupportMode
-from generator.steps.validate.anchors import check_text_time, check_time
+from generator.steps.validate.anchors import check_terms, check_text_time, check_time
 from generator.steps.validate.conditions import check_standing, check_when
-from generator.steps.validate.kinds import check_undated
+from generator.steps.validate.kinds import check_series, check_undated
 from generator.steps.validate.names import Names
 from generator.steps.validate.references import References
 from generator.steps.validate.report import Report
@@ -46,6 +48,7 @@ def check_whole(report: Report, names: Names, references: References) -> None:
         if metric not in p.metrics:
             report.unknown(METRIC_UNKNOWN, ("track", number), "metric", metric, p.metrics)
     check_time(report, names, p.start, ("from",))
+    check_terms(report, p.terms)
 
 
 def _facts(report: Report, names: Names, references: References) -> None:
@@ -57,20 +60,20 @@ def _facts(report: Report, names: Names, references: References) -> None:
 
 
 def _fact(report: Report, names: Names, fact: Fact, at: Loc, id_: str) -> None:
-    if fact.type is FactType.CHOICE and not fact.choices and not report.had((*at, "choices")):
+    if fact.type is FactKind.CHOICE and not fact.choices and not report.had((*at, "choices")):
         report.at_key(
             FACT_DECLARED, at, f"the choice {quote(id_)} has no choices", "add a line `choices: [first, second]`"
         )
-    if fact.choices and fact.type is not FactType.CHOICE and not report.had((*at, "type")):
+    if fact.choices and fact.type is not FactKind.CHOICE and not report.had((*at, "type")):
         report.at_key(
             FACT_DECLARED,
             (*at, "choices"),
             f"choices belong to a fact of type `choice`, not {quote(fact.type)}",
             "add a line `type: choice`, or remove this one",
         )
-    if fact.member_facts and fact.type is not FactType.GROUP and not report.had((*at, "type")):
+    if fact.member_facts and fact.type is not FactKind.GROUP and not report.had((*at, "type")):
         report.at_key(FACT_DECLARED, (*at, "member_facts"), "only a group has members", "add a line `type: group`")
-    if fact.secret and (fact.default is not None or fact.type is FactType.GROUP):
+    if fact.secret and (fact.default is not None or fact.type is FactKind.GROUP):
         key = "default" if fact.default is not None else "type"
         report.at_key(
             FACT_DECLARED, (*at, key), f"{quote(id_)} is a secret, so no file holds its value", "remove the line"
@@ -234,6 +237,12 @@ def check_change(references: References, ref: str, change: ChangedItem, at: Loc)
             report.unknown_key(ITEM_UNKNOWN, at, "item", base, names.planned)
         return
     check_undated(report, names, each, change, at)
+    check_series(report, change, at)
+    variants = (variant.change.get(base) for variant in names.playbook.variants.values())
+    repeats = change.every or each.item.every or any(v and v.every for v in variants)
+    if change.except_ and not repeats:
+        hint = "remove the line, or add `every: …`"
+        report.at_key(ITEM_REPEATS, (*at, "except"), f"{quote(base)} does not repeat", hint)
     group = change.for_each or names.repeats_over(each)
     audience = change.audience or each.item.audience or each.audience
     references.fields(change, at, each.id, group, audience=audience, kind=each.kind)

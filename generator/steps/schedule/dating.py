@@ -1,0 +1,154 @@
+"""One reading of a plan while it is dated: what has its dates so far, and what further times are read with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, MutableMapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from generator.model.dated import Moment
+from generator.model.life import Life
+from generator.model.plan import GroupView, Plan, PlanItem
+from generator.model.problem import Place as Position
+from generator.model.problem import Problem
+from generator.model.problem_rule import Rule
+from generator.model.record import Status
+from generator.model.rules_schedule import SCHEDULE_SNAP
+from generator.model.time import Edge, Relative, Time, relatives
+from generator.steps.schedule.calendars import Calendars
+from generator.steps.schedule.length import length_of
+from generator.steps.schedule.moments import begin
+from generator.steps.schedule.network import Network, Part
+from generator.steps.schedule.on_demand import Run, begun
+from generator.steps.schedule.placement import Place, Placed
+from generator.steps.schedule.reading import Anchor, Kickoff, Terms
+from generator.steps.schedule.rest import Rest
+from generator.steps.schedule.room import Room
+from generator.steps.schedule.settled import Settled
+
+
+@dataclass
+class Dating:
+    """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
+
+    `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end.
+    """
+
+    plan: Plan
+    network: Network
+    calendars: Calendars
+    kickoff: Kickoff | None
+    status: Status | None = None
+    as_of: date | None = None
+    before: Dating | None = None
+    rest: Rest | None = None
+    life: Life = field(default_factory=Life)
+    placed: dict[str, Placed | None] = field(default_factory=dict)
+    settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    dateless: set[str] = field(default_factory=set)
+    _places: dict[str, Place] = field(default_factory=dict)
+
+    @cached_property
+    def begun(self) -> frozenset[Run]:
+        """The runbooks on demand that have begun; in the plan none has."""
+        return begun(self.plan.items, self.status, self.as_of) if self.status and self.as_of else frozenset()
+
+    @cached_property
+    def today(self) -> date:
+        """The first day on which somebody can work in a forecast: not before a pause is over that nobody ended."""
+        return self.life.pause.after if self.life.pause else self.as_of or date.min
+
+    def planned(self, id_: str) -> Settled | None:
+        """Where the plan has an item, for the forecast."""
+        return self.before.settled.get(id_) if self.before else None
+
+    # ---- reading times
+
+    def terms(self, item: PlanItem) -> Terms:
+        """What the times of an item are read with."""
+        scale = self.plan.scale if item.spec.scales else Fraction(1)
+        return Terms(
+            self.kickoff,
+            self.calendars.of(item.days),
+            lambda time, edge: self.find(item, time, edge),
+            lambda time: bool(self.network.anchors(item, time)),
+            self.plan.terms,
+            self.calendars.zone,
+            scale,
+            item.place,
+            self.rest.shifts_of(item.id) if self.rest else (),
+        )
+
+    def group_terms(self, group: GroupView | None, find_first: bool = False) -> Terms:
+        """What times outside of items are read with; `find_first` takes the first of several anchors at each end."""
+        return Terms(
+            self.kickoff,
+            self.calendars.of(()),
+            lambda time, edge: self.find(None, time, edge, find_first),
+            lambda time: bool(self.network.anchors(None, time)),
+            self.plan.terms,
+            self.calendars.zone,
+            self.plan.scale,
+            group.place if group else None,
+            self.rest.shifts_of_group(group) if self.rest else (),
+        )
+
+    def find(self, item: PlanItem | None, time: Relative, edge: Edge, first: bool = False) -> Anchor | None:
+        """The anchor of a time: of several items the last end or the first start."""
+        found: list[tuple[int, Anchor]] = []
+        for id_ in self.network.anchors(item, time):
+            moments = self._ends(id_, self.network.part(id_, time))
+            if moments:
+                start, end, tentative = moments
+                moment = start if edge is Edge.START else end
+                found.append((begin(moment), (id_, moment, tentative)))
+        if not found:
+            return None
+        pick = min if edge is Edge.START or first else max
+        return pick(found, key=lambda pair: pair[0])[1]
+
+    def _ends(self, id_: str, part: Part) -> tuple[Moment, Moment, str] | None:
+        if part is Part.OWN:
+            placed = self.placed.get(id_)
+            return (placed.start.moment, placed.end.moment, placed.tentative) if placed else None
+        settled = self.settled.get(id_)
+        return (settled.start, settled.end, settled.tentative) if settled else None
+
+    def same_anchors(self, item: PlanItem, times: Iterable[Time]) -> bool:
+        """Whether all that these times hang on lies in the forecast where the plan has it."""
+        return self.before is not None and all(
+            self.settled.get(id_) is self.before.settled.get(id_)
+            if self.network.part(id_, relative) is Part.FINAL
+            else self.placed.get(id_) is self.before.placed.get(id_)
+            for time in times
+            for relative in relatives(time)
+            for id_ in self.network.anchors(item, relative)
+        )
+
+    # ---- one item
+
+    def place_of(self, item: PlanItem) -> Place:
+        """What placing an item needs to know."""
+        if item.id not in self._places:
+            phase = self.network.phase_of(item)
+            terms = self.terms(item)
+            of_phase = replace(self.group_terms(phase), shifts=terms.shifts) if phase else None
+            length = length_of(item.spec, self.plan.scale)
+            self._places[item.id] = Place(item, terms, length, phase, of_phase, self.calendars.cycle)
+        return self._places[item.id]
+
+    def room(self, item: PlanItem) -> Room:
+        """An item between where it is placed and what holds it back."""
+        return Room(self.place_of(item), self.placed.get(item.id), lambda amiss: self.say_snap(item, amiss))
+
+    def say_snap(self, item: PlanItem, amiss: str) -> None:
+        """Report what could not be kept; the plan has said it already for the forecast."""
+        if self.status is None:
+            self.say(SCHEDULE_SNAP, item, f"`{item.id}`: {amiss}", "change the date or what it snaps to")
+
+    def say(self, rule: Rule, item: PlanItem, message: str, hint: str) -> None:
+        """Report something about an item."""
+        self.problems.append(rule.at(item.place or Position(""), message, hint))

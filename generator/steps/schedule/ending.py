@@ -1,0 +1,42 @@
+"""Where an item ends that begins at a given moment."""
+
+from __future__ import annotations
+
+from generator.model.plan import PlanItem
+from generator.model.rules_schedule import SCHEDULE_ORDER
+from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.length import length_of, other_end
+from generator.steps.schedule.moments import begin, finish
+from generator.steps.schedule.placement import Placed
+from generator.steps.schedule.trail import Reading
+
+
+def end_from(dating: Dating, item: PlanItem, start: Reading) -> Reading:
+    """The written end, or the one that lies a length after the start."""
+    until = written_end(dating, item, start)
+    if until:
+        return until
+    length = length_of(item.spec, dating.plan.scale)
+    return other_end(start, length, "end", dating.calendars.of(item.days), dating.calendars.zone)
+
+
+def end_of(dating: Dating, item: PlanItem, placed: Placed | None, start: Reading, pushed: bool) -> Reading:
+    """The end of an item where it is placed, or where it was pushed to."""
+    if item.spec.until is None and placed and (not pushed or placed.spans):
+        return placed.end if finish(placed.end.moment) >= begin(start.moment) else Reading(start.moment)
+    return end_from(dating, item, start)
+
+
+def written_end(dating: Dating, item: PlanItem, start: Reading) -> Reading | None:
+    """The written end of a span; one that ends before it starts is as long as its first day."""
+    if item.spec.until is None or item.spec.every:
+        return None
+    end = dating.terms(item).read(item.spec.until, "end")
+    if end is None:
+        return None
+    if finish(end.moment) <= begin(start.moment) and end.moment != start.moment:
+        if dating.status is None:
+            message = f"`{item.id}` ends on {end.moment}, before it starts on {start.moment}"
+            dating.say(SCHEDULE_ORDER, item, message, f"check `until: {item.spec.until}`")
+        return Reading(start.moment, (), end.tentative)
+    return end

@@ -1,0 +1,103 @@
+"""Items whose times name another: how far that other may slip before they pass where they may be."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.model.calendar import CalendarError
+from generator.model.dated import Moment
+from generator.model.plan import PlanItem
+from generator.model.time import Between, Relative, Time, Within, branches, relatives
+from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.moments import DAY, begin, finish, shifted
+from generator.steps.schedule.network import Part
+from generator.steps.schedule.placement import held_back, own_times
+from generator.steps.schedule.settled import Settled
+from generator.steps.schedule.slip import Slip, Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """One item whose `time` names another; `edge` is the end of it that the time gives, None for that of its phase."""
+
+    after: str
+    time: Time
+    edge: str | None
+    bound: bool = False
+
+    def room(self, dating: Dating, id_: str, slip: Slip, at: Stretch) -> int:
+        """The minutes by which the other may slip as long as this one may lie `at` these positions."""
+        slack = max(0, at.start - slip.own.start)
+        if self.edge is None:
+            return slack
+        probe = _Probe(dating, id_, self, slip)
+        written = probe.position(0)
+        if written is None:
+            return slack
+        last = at.end if self.edge == "end" else at.start + (DAY - 1 if self.bound and slip.whole else 0)
+        if not probe.in_days:
+            return max(0, last - written)
+        low, high = 0, max(0, last - written) // DAY
+        while low < high:
+            middle = (low + high + 1) // 2
+            position = probe.position(middle)
+            low, high = (middle, high) if position is not None and position <= last else (low, middle - 1)
+        return low * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class _Probe:
+    """Reads a time as if what it names lay some days later."""
+
+    dating: Dating
+    id_: str
+    hung: Hung
+    slip: Slip
+
+    @property
+    def in_days(self) -> bool:
+        """Whether the time counts days, so that it moves only with the day of what it names."""
+        return any(r.clock is not None or (r.offset and not r.offset.unit.is_clock) for r in relatives(self.hung.time))
+
+    def position(self, days: int) -> int | None:
+        """Where the time would be; None where it has no date, or where no calendar reaches."""
+        settled = self.dating.settled[self.id_]
+        assert settled is not None  # it has dates, or nothing would hang on it
+        later = replace(settled, start=shifted(settled.start, days), end=shifted(settled.end, days))
+        moved: ChainMap[str, Settled | None] = ChainMap({self.id_: later}, self.dating.settled)
+        edge = self.hung.edge or "start"
+        try:
+            read = replace(self.dating, settled=moved).terms(self.slip.item).read(self.hung.time, edge)
+        except CalendarError:
+            return None
+        return None if read is None else _position(read.moment, edge)
+
+
+def _position(moment: Moment, edge: str) -> int:
+    return finish(moment) if edge == "end" else begin(moment)
+
+
+def hung_on(dating: Dating, item: PlanItem, slip: Slip) -> Iterator[tuple[str, Hung]]:
+    """The items whose final dates the times of an item name; what has begun is placed by none of them."""
+    spec = item.spec
+    own = () if slip.begun else own_times(item, dating.network.phase_of(item))
+    pinned = item.agreed or spec.fixed or spec.at
+    found = [Hung(item.id, t, "start" if t is pinned else "end" if t is spec.due else None) for t in own]
+    for time in held_back(item) if not slip.begun else ():
+        found.append(Hung(item.id, time.opens if isinstance(time, Within) else time, "start", bound=True))
+    found += [Hung(item.id, time, "end") for time in spec.ends]
+    for hung in found:
+        for relative in relatives(hung.time):
+            for id_ in dating.network.anchors(item, relative):
+                if id_ != item.id and dating.network.part(id_, relative) is Part.FINAL:
+                    yield id_, _of_end(hung, relative)
+
+
+def _of_end(hung: Hung, named: Relative) -> Hung:
+    """Of a time between two, the end that the one gives that is named."""
+    for part in branches(hung.time):
+        if isinstance(part, Between) and named in (part.first, part.last):
+            return replace(hung, edge="start" if named is part.first else "end")
+    return hung
