@@ -344,3 +344,18 @@ def test_the_portfolio_names_who_is_paused_and_who_was_cancelled(launchbook: Lau
     )
     assert "Cancelled on Tue 10 Nov 2026. You were bought" in said
     assert page.index('id="row-acme"') < page.index('id="row-berg"'), "nothing is left to do for a cancelled one"
+
+
+def test_a_pause_adds_no_days_to_a_delay() -> None:
+    rules = (
+        "standings:\n  - {standing: late, when: days-late > 3, text: More than three days}\n"
+        "  - {standing: at risk, when: start-passed, text: Should have begun}\n"
+        "  - {standing: not started, when: dated, text: To do}\n"
+    )
+
+    def said(as_of: date) -> dict[str, str]:
+        return {i.id: i.standing_rule for i in told(PAUSED, as_of, "internal", playbook=PLAYBOOK + rules).items}
+
+    first, later = said(on(11, 10)), said(on(11, 30))
+    assert first == later
+    assert first["build"] == "More than three days" and first["price"] == "To do"

@@ -162,3 +162,50 @@ def test_what_was_begun_before_a_cancellation_is_remembered() -> None:
     window = {"kind": "window", "at": "day 2", "takes": "3 days"}
     gone = dated({"w": window}, {}, on(11, 20), [{"cancelled": "2026-11-12", "why": "x"}]).items["w"]
     assert shown(gone, "forecast") == "2026-11-03 .. 2026-11-05", "it had passed by itself"
+
+
+RHYTHMS: list[tuple[str, dict[str, Any], dict[str, Any], list[str], str]] = [
+    ("its days are an exception that nobody wrote", {"every": "week", "at": "day 4", "until": "day 40"}, {},
+     ["2026-11-05", "2026-12-03", "2026-12-10"], "week but not on 2026-11-10 to 2026-12-01 (Paused), 3 times"),
+    ("beside one that somebody wrote", {"every": "week", "at": "day 4", "until": "day 40", "except": ["2026-12-03"]}, {},
+     ["2026-11-05", "2026-12-10"], "week but not on 2026-12-03, 2026-11-10 to 2026-12-01 (Paused), 2 times"),
+    ("in the second of two rhythms",
+     {"every": [{"rhythm": "workday", "until": "day 4"}, {"rhythm": "week"}], "at": "day 3", "until": "day 40"}, {},
+     ["2026-11-04", "2026-11-05", "2026-11-06", "2026-12-04", "2026-12-11"],
+     "workday, then week but not on 2026-11-10 to 2026-12-01 (Paused), 5 times"),
+    ("what was held in spite of both", {"every": "week", "at": "day 4", "count": 4, "except": ["2026-11-12"]},
+     {"held": {"2026-11-12": {}, "2026-11-19": {}}},
+     ["2026-11-05", "2026-11-12", "2026-11-19", "2026-12-03"],
+     "week but not on 2026-11-10 to 2026-12-01 (Paused), 4 times"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "record", "expected", "said"), [c[1:] for c in RHYTHMS], ids=[c[0] for c in RHYTHMS]
+)
+def test_a_rhythm_says_which_dates_a_pause_took(
+    fields: dict[str, Any], record: dict[str, Any], expected: list[str], said: str
+) -> None:
+    plan = dated({"it": {"kind": "meeting", **fields}}, {"it": record} if record else {}, on(11, 20), NOVEMBER)
+    forecast = plan.items["it"].forecast
+    assert forecast
+    assert [str(s.start) for s in forecast.occurrences] == expected
+    assert forecast.why[-1].text == said
+    assert check_replay(plan) == 2
+
+
+def test_what_makes_a_milestone_late_goes_back_to_the_pause() -> None:
+    path = dated(PLAN, DONE, on(11, 20), NOVEMBER).paths["go-live"].forecast
+    assert [(link.item, link.why.kind if link.why else "", link.later) for link in path] == [
+        ("b", "paused", 27),
+        ("go-live", "pushed", -17),
+    ]
+
+
+def test_slack_counts_what_is_left_after_the_pause() -> None:
+    items = {**PLAN, "side": {"after": "a", "takes": "1 workday"}}
+    found = dated(items, DONE, on(11, 20), NOVEMBER).items
+    # `side` could begin on 2 December and must be over on 31 December, when everything is.
+    assert (found["b"].slack, found["b"].critical, found["side"].slack) == (0, True, 21)
+    gone = dated(items, DONE, on(11, 20), [{"cancelled": "2026-11-12", "why": "x"}]).items
+    assert {(i.slack, i.critical) for i in gone.values()} == {(None, False)}

@@ -173,3 +173,56 @@ def test_nothing_left_to_plan_changes_nothing() -> None:
     plan = dated(items, RECORDS, on(11, 12), [{"replanned": "2026-11-12", "from": "2026-11-30", "why": "x"}])
     assert table(plan) == {"a": BEFORE["a"], "set": BEFORE["set"]}
     assert plan.moved == {}
+
+
+TIMES: list[tuple[str, dict[str, Any], str]] = [
+    ("a fallback that counts from kickoff", {"at": "gone + 2 days else day 15"}, "2026-11-23"),
+    ("a fallback that is a date", {"at": "gone + 2 days else 2026-11-18"}, "2026-11-18"),
+    ("a fallback that nobody needs", {"at": "day 15 else 2026-11-18"}, "2026-11-23"),
+    ("a term", {"at": "term autumn"}, "2026-11-17 .. 2026-11-19"),
+    ("an hour elsewhere", {"kind": "meeting", "at": "day 15 09:00 in Europe/Oslo", "takes": "1 h"},
+     "2026-11-23 08:00 .. 2026-11-23 09:00"),
+    ("what follows something", {"at": "c + 1 workday"}, "2026-11-24"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "expected"), [c[1:] for c in TIMES], ids=[c[0] for c in TIMES])
+def test_only_what_counts_from_kickoff_moves(fields: dict[str, Any], expected: str) -> None:
+    items = {"a": PLAN["a"], "c": {"at": "day 15"}, "it": fields}
+    terms = {"autumn": {"from": "2026-11-17", "until": "2026-11-19"}}
+    plan = dated(items, RECORDS, on(11, 12), REPLANNED, playbook={"terms": terms})
+    assert table(plan)["it"] == expected
+    assert plan.moved == {on(11, 12): 7}
+    assert check_replay(plan) == 6
+
+
+def test_a_deadline_that_counts_from_kickoff_moves_with_it() -> None:
+    items = {**PLAN, "it": {"at": "day 15", "by": "within 12 workdays after kickoff"}}
+    deadline = dated(items, RECORDS, on(11, 12), REPLANNED).items["it"].deadline
+    assert str(deadline) == "2026-11-25", "18 November and a week"
+
+
+def test_a_rhythm_that_was_over_by_then_is_not_begun_again() -> None:
+    rhythms = [{"rhythm": "workday", "until": "day 3"}, {"rhythm": "week"}]
+    items = {**PLAN, "it": {"kind": "meeting", "every": rhythms, "at": "day 1", "until": "day 18"}}
+    plan = dated(items, RECORDS, on(11, 12), REPLANNED)
+    held = plan.items["it"].plan
+    assert held
+    assert [str(s.start)[5:] for s in held.occurrences] == [
+        "11-02",
+        "11-03",
+        "11-04",
+        "11-05",
+        "11-12",
+        "11-19",
+        "11-26",
+    ]
+    assert check_replay(plan) == 24
+
+
+def test_a_finding_about_what_stays_is_not_forgotten() -> None:
+    items = {**PLAN, "b": {"fixed": "2026-11-03", "after": "a"}}
+    before = dated(items, {**RECORDS, "b": "2026-11-05"}, on(11, 11), REPLANNED)
+    after = dated(items, {**RECORDS, "b": "2026-11-05"}, on(11, 12), REPLANNED)
+    assert codes(before) == ["schedule/fixed"]
+    assert [p for p in after.problems if p.rule == "schedule/fixed"] == list(before.problems)

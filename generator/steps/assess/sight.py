@@ -30,6 +30,12 @@ class Sight:
         """The plan that was dated."""
         return self.dated.plan
 
+    @property
+    def judged_on(self) -> date:
+        """The morning on which delays are judged; in a pause that of its first day, so that it brings no new ones."""
+        pause = self.dated.life.pause
+        return min(self.as_of, pause.first) if pause else self.as_of
+
     @cached_property
     def records(self) -> dict[str, Record]:
         """The records up to the as-of date."""
@@ -84,14 +90,13 @@ class Sight:
         return self.passes_by(id_) and dates is not None and dates.span.end.day < self.as_of
 
     def is_overdue(self, id_: str) -> bool:
-        """Whether an item is not done although its planned end or its deadline is over; in a pause nothing becomes so."""
+        """Whether an item is not done although its planned end or its deadline is over."""
         dated = self.dated_item(id_)
         if self.is_done(id_) or self.passes_by(id_) or self.state(id_) is State.NOT_NEEDED or dated.closed:
             return False
         ends = [dated.plan.span.end.day] if dated.plan else []
         ends += [dated.deadline.day] if dated.deadline else []
-        pause = self.dated.life.pause
-        return any(end < (pause.first if pause else self.as_of) for end in ends)
+        return any(end < self.judged_on for end in ends)
 
     @cached_property
     def workdays(self) -> WorkCalendar:

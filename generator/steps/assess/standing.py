@@ -82,14 +82,14 @@ def _started(sight: Sight, id_: str) -> bool:
 def _start_passed(sight: Sight, id_: str) -> bool:
     dated = sight.dated_item(id_)
     begun = _started(sight, id_) or sight.is_done(id_)
-    return not begun and dated.plan is not None and dated.plan.span.start.day < sight.as_of
+    return not begun and dated.plan is not None and dated.plan.span.start.day < sight.judged_on
 
 
 def _distances(sight: Sight, id_: str) -> dict[str, object]:
     dated = sight.dated_item(id_)
     planned = dated.plan.span.end.day if dated.plan else None
     expected = dated.forecast.span.end.day if dated.forecast else None
-    late = (sight.as_of - planned).days if planned and sight.is_overdue(id_) else 0
+    late = (sight.judged_on - planned).days if planned and sight.is_overdue(id_) else 0
     return {
         "days-late": max(0, late),
         "forecast-late": sight.workdays_late(planned, expected) if planned and expected and not dated.done else 0,

@@ -33,7 +33,8 @@ from generator.steps.schedule.settled import Settled
 class Dating:
     """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
 
-    `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end.
+    `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end. `said` are
+    findings with the items that they are about.
     """
 
     plan: Plan
@@ -47,7 +48,7 @@ class Dating:
     life: Life = field(default_factory=Life)
     placed: dict[str, Placed | None] = field(default_factory=dict)
     settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    said: list[tuple[str, Problem]] = field(default_factory=list)
     dateless: set[str] = field(default_factory=set)
     _places: dict[str, Place] = field(default_factory=dict)
 
@@ -149,6 +150,11 @@ class Dating:
         if self.status is None:
             self.say(SCHEDULE_SNAP, item, f"`{item.id}`: {amiss}", "change the date or what it snaps to")
 
-    def say(self, rule: Rule, item: PlanItem, message: str, hint: str) -> None:
-        """Report something about an item."""
-        self.problems.append(rule.at(item.place or Position(""), message, hint))
+    def say(self, rule: Rule, item: PlanItem, message: str, hint: str, place: Position | None = None) -> None:
+        """Report something about an item, which stands at its own place unless another one is to blame."""
+        self.said.append((item.id, rule.at(place or item.place or Position(""), message, hint)))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that was reported."""
+        return tuple(problem for _, problem in self.said)

@@ -35,8 +35,9 @@ def replanned(planned: Dating, turn: Turn, status: Status, order: tuple[Node, ..
     if first is None:
         return planned
     rest = replace(rest, days=_days(planned, rest, *first))
-    again = replace(_bare(planned), rest=rest, dateless=set(planned.dateless))
-    return forward(again, order)
+    said = [(id_, problem) for id_, problem in planned.said if rest.keeps(id_)]
+    dateless = {id_ for id_ in planned.dateless if rest.keeps(id_)}
+    return forward(replace(_bare(planned), rest=rest, said=said, dateless=dateless), order)
 
 
 def _bare(planned: Dating) -> Dating:

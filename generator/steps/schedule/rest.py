@@ -38,7 +38,8 @@ class Rest:
         before = self.earlier.shifts_of(id_) if self.earlier else ()
         if id_ in self.open:
             return (*before, Shift(self.on, self.days))
-        return (*before, Shift(self.on, self.days, ("end",))) if id_ in self.running else before
+        # The ends of rhythms that were over by then stay, so that nothing takes place anew in what is past.
+        return (*before, Shift(self.on, self.days, ("end",), self.on)) if id_ in self.running else before
 
     def shifts_of_group(self, group: GroupView | None) -> tuple[Shift, ...]:
         """How far a phase moves: its end with any open item, its start where nothing in it had begun.

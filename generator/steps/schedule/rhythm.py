@@ -7,7 +7,6 @@ from datetime import date
 
 from generator.model.dated import Moment, Why, WhyKind
 from generator.model.plan import PlanItem
-from generator.model.problem import Place
 from generator.model.rules_schedule import SCHEDULE_EXCEPT
 from generator.model.time import Time
 from generator.steps.schedule.dating import Dating
@@ -91,7 +90,7 @@ def _check_exceptions(dating: Dating, item: PlanItem, series: Series) -> None:
 def _say(dating: Dating, item: PlanItem, message: str, hint: str) -> None:
     """Exceptions are mostly one customer's, so the file that sets them is named."""
     changed = (change.place for change in item.changes if change.field == "except" and change.place)
-    dating.problems.append(SCHEDULE_EXCEPT.at(next(changed, item.place or Place("")), message, hint))
+    dating.say(SCHEDULE_EXCEPT, item, message, hint, next(changed, None))
 
 
 def close(dating: Dating) -> None:
