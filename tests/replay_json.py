@@ -15,6 +15,7 @@ BOUNDS = frozenset({"paused", "replanned"})
 MINUTES = {"minutes": 1, "hours": 60}
 DAYS = {"days": 1, "workdays": 1, "weeks": 7}
 MONTHS = {"months": 1, "years": 12}
+CLOCK = re.compile(r"\d\d:\d\d")
 SERIES = re.compile(r"^Takes .*, \d+ times?: ")
 
 Step = dict[str, Any]
@@ -35,6 +36,7 @@ class Replay:
             for of in ("plan", "forecast"):
                 if item["dates"][of]:
                     yield from (f"{item['id']} {of}: {fault}" for fault in self._dates(item, of))
+            yield from (f"{item['id']} deadline: {fault}" for fault in self._deadline(item))
             yield from (f"{item['id']}: {fault}" for fault in self._others(item))
 
     def _count(self, kind: str, times: int = 1) -> None:
@@ -49,15 +51,29 @@ class Replay:
                 yield "has no derivation"
             return
         ends: dict[str, str] = {}
-        for step in steps:
-            yield from self._step(item, of, step, ends)
-            ends[step["edge"]] = step["result"]
+        yield from self._walk(item, of, steps, ends)
         start = ends.get("start") or ends["end"]
         again = {"start": start, "end": ends.get("end") or start}
         stated = {edge: item["dates"][of][edge] for edge in ("start", "end")}
         self._count(of)
         if again != stated:
             yield f"the steps lead to {again}, not to {stated}"
+
+    def _deadline(self, item: Item) -> Iterator[str]:
+        """The last of the steps to a deadline is the deadline."""
+        steps = [step for step in item["why"] if step["of"] == "deadline"]
+        ends: dict[str, str] = {}
+        yield from self._walk(item, "deadline", steps, ends)
+        if steps:
+            self._count("deadline")
+            if ends["deadline"] != item["deadline"]:
+                yield f"the steps lead to {ends['deadline']}, not to {item['deadline']}"
+
+    def _walk(self, item: Item, of: str, steps: list[Step], ends: dict[str, str]) -> Iterator[str]:
+        """Go through the steps; `ends` holds afterwards where each edge came to lie."""
+        for step in steps:
+            yield from self._step(item, of, step, ends)
+            ends[step["edge"]] = step["result"]
 
     def steps(self, item: Item, of: str) -> list[Step]:
         """The derivation of one reading; a forecast without its own has that of the plan."""
@@ -90,6 +106,9 @@ class Replay:
             self._count("actual")
             if day_of(step["result"]) != day_of(item["dates"]["actual"][step["edge"]]) and step["edge"] == "end":
                 yield f"{step['sentence']!r}, but it really was {item['dates']['actual']}"
+        elif step["kind"] == "replanned" and self.plan["turns"]:
+            if step["result"] not in {turn["begins"] for turn in self.plan["turns"]}:
+                yield f"{step['sentence']!r} is no day from which the rest was planned anew"
         elif step["kind"] == "as-of" and step["result"] != self.plan["as_of"]:
             yield f"{step['sentence']!r} is not {self.plan['as_of']}"
 
@@ -99,17 +118,26 @@ class Replay:
         if kind == "snap":
             weekday = next((n for n, name in enumerate(day_name) if name.lower() in step["sentence"].lower()), None)
             return weekday is None or day_of(result).weekday() == weekday or "Moved to" not in step["sentence"]
+        if kind == "zone":
+            return self._instant(result) == _there(step, before)
         if not amount:
             # Only a time of day inside working hours, or that of a first sitting, is not the date before.
             hours = kind in ("roll", "scaled", "source") or SERIES.match(step["sentence"]) is not None
             same = kind in ("length", "offset") and unit in DAYS
             return result == before or (same and day_of(result) == day_of(before)) or (hours and "T" in result)
+        if kind == "replanned" and not self._moves(amount):
+            return False
         if unit in MINUTES:
             return self._instant(result) == self._instant(before) + timedelta(minutes=amount * MINUTES[unit])
         if unit in MONTHS:
             moved = months_on(day_of(before), amount * MONTHS[unit])
             return day_of(result) == moved - timedelta(days=(kind == "length") * (1 if amount > 0 else -1))
         return day_of(result) == day_of(before) + timedelta(days=amount * DAYS[unit])
+
+    def _moves(self, amount: int) -> bool:
+        """Whether a re-planning moves dates by so many days: its own number, or for a weekday the weeks that hold it."""
+        moved = [turn["days"] for turn in self.plan["turns"] if turn["kind"] == "replanned"]
+        return not moved or any(amount in (days, days + -days % 7) for days in moved)
 
     def _instant(self, text: str) -> datetime:
         moment = datetime.fromisoformat(text)
@@ -132,6 +160,14 @@ class Replay:
 
     def _offset(self, text: str) -> timedelta | None:
         return datetime.fromisoformat(text).replace(tzinfo=self.zone).utcoffset()
+
+
+def _there(step: Step, before: str) -> datetime:
+    """The written time of the day before the step, on the clocks of the zone that the step names."""
+    written = CLOCK.search(step["sentence"])
+    assert written, step
+    clock = datetime.fromisoformat(f"{before[:10]}T{written[0]}")
+    return clock.replace(tzinfo=ZoneInfo(step["name"])).astimezone(UTC)
 
 
 def _texts(value: Any) -> Iterator[str]:

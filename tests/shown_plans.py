@@ -74,6 +74,7 @@ def plan() -> s.ShownPlan:
             s.ShownDifference(id="old-check", title="Old check", kind="removed"),
         ),
         items=_items(),
+        milestones=_milestones(),
         groups=_groups(),
         members=(
             s.ShownMember(id="oslo", group="teams", title="Oslo depot", within="north"),
@@ -189,6 +190,26 @@ def _dates(start: str, end: str = "", baseline: str = "", planned: str = "", don
         plan=_span(planned) if planned else now,
         forecast=now,
         actual=now if done else None,
+    )
+
+
+def _milestones() -> tuple[s.ShownPath, ...]:
+    exported = s.ShownStride(
+        item="export-data", title="Export the data", start="2026-11-12", end="2026-11-13", why="Day 12"
+    )
+    late = exported.model_copy(
+        update={"start": "2026-11-19", "end": "2026-11-20", "later": 7, "why": "Waits for a port"}
+    )
+    hidden = s.ShownStride(title="A step of Halden Software", end="2026-12-04", why="A step of somebody else")
+    live = s.ShownStride(item="go-live", title="Go-live", end="2026-12-14", why="Waits for a step")
+    return (
+        s.ShownPath(
+            id="go-live",
+            plan=(exported, live.model_copy(update={"end": "2026-12-07"})),
+            forecast=(late, hidden, live),
+            late="Expected 7 days late because of the export",
+            slack={"export-data": 0, "go-live": 0},
+        ),
     )
 
 
@@ -325,6 +346,7 @@ def _training() -> tuple[s.ShownItem, ...]:
             dates=_dates(f"{start}T09:00+01:00", f"{start}T11:00+01:00"),
             takes="2 h",
             repeats="week on tuesday",
+            times=2,
             sittings=(
                 s.ShownSitting(
                     start=f"{start}T09:00+01:00", end=f"{start}T11:00+01:00", held=True, tell="All of them came"

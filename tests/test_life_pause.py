@@ -209,3 +209,14 @@ def test_slack_counts_what_is_left_after_the_pause() -> None:
     assert (found["b"].slack, found["b"].critical, found["side"].slack) == (0, True, 21)
     gone = dated(items, DONE, on(11, 20), [{"cancelled": "2026-11-12", "why": "x"}]).items
     assert {(i.slack, i.critical) for i in gone.values()} == {(None, False)}
+
+
+def test_a_span_that_a_pause_pushes_past_its_end_says_so() -> None:
+    plan = dated({"it": {"at": "2026-12"}}, {}, date(2027, 1, 7), NOVEMBER)
+    forecast = plan.items["it"].forecast
+    assert forecast
+    assert [line(w) for w in forecast.why][2:] == [
+        "start paused [2026-11-10..2027-01-07] = 2027-01-08",
+        "end length [no longer, since its own end was before that] = 2027-01-08",
+    ]
+    assert check_replay(plan) == 2

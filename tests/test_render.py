@@ -94,6 +94,7 @@ FORMED = re.compile(
     r"|ShownContact\.role|ShownSupport\.(id|start|end)|ShownGuide\.(id|kind|roles|may|ask|prerequisites|video)"
     r"|ShownFile\.(id|file|sha256)|ShownCalendar\.(party|timezone|week)|ShownOpen\.(kind|id|party)"
     r"|ShownEntry\.(on|kind|id|by)|ShownDifference\.(id|kind|before|after)|ShownVariant\.id"
+    r"|ShownPath\.(id|slack)|ShownStride\.(item|start|end)"
     r"|ShownTurn\.(kind|on|until|begins|by)|ShownItem\.certainty|ShownPlan\.kickoff_certainty|ShownSummary\.(state|stage|go_live|go_live_item|band)|ShownWindow\.load|ShownMetric\.(baseline|target)"
     r"|ShownPlan\.(format|customer|audience|language|timezone|vendor_timezone|playbook|as_of|kickoff)"
 )
@@ -220,6 +221,7 @@ IDS = re.compile(
     r"|ShownTier\.(id|party|roles)|ShownSeverity\.(id|coverage)|ShownCoverage\.id|ShownContact\.role|ShownSupport\.id"
     r"|ShownFact\.(id|handed_by|handed_to)|ShownRisk\.(id|owner)|ShownEntry\.(id|by)|ShownOpen\.(id|party)|ShownCalendar\.party"
     r"|ShownGuide\.(id|roles|may|ask|prerequisites)|ShownGuideLink\.(id|heading)|ShownFile\.id|ShownSummary\.go_live_item"
+    r"|ShownPath\.(id|slack)|ShownStride\.item"
     r"|ShownDifference\.id|ShownAway\.deputy|ShownWhy\.item|ShownVariant\.id|ShownSummary\.(stage|band)|ShownAssessment\.band"
 )
 

@@ -18,6 +18,7 @@ from generator.model.playbook import Attachment
 from generator.model.record import Answer, Assessment, Record, Recording, Signature
 from generator.model.role import Role
 from generator.model.rule import Band, Health
+from generator.model.series import Except
 from generator.model.support import Contact, Coverage, Escalation, Severity, SupportMode, Tier
 from generator.model.term import Term
 from generator.model.turn import Turn
@@ -46,6 +47,8 @@ def secrets(marks: Marks) -> tuple[Yaml, Yaml, Yaml, Yaml]:
     }
     items = {m.new(f"id of {kind}"): item(kind, m) for kind in Kind if kind is not Kind.STEP}
     items[m.new("id of vague item")] = item(Kind.TASK, m, due=f"term {ids['term']}")
+    free = planted(Except, m, {"from": "2026-11-11", "until": "2026-11-11"})
+    items[m.new("id of series")] = item(Kind.MEETING, m, at="day 3", every="week", count=3, **{"except": [free]})
     step = {m.new("id of step"): item(Kind.STEP, m, at="day 3 10:00", takes="10 min")}
     session = {m.new("id of session"): item(Kind.SESSION, m, phase=ids["phase"], due="day 4")}
     hiding = hidden_fields(m)
