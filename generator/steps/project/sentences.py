@@ -10,6 +10,7 @@ from generator.model.time_of_day import ANYWHERE_ON_EARTH
 from generator.steps.project.days_off import days_off, said_day
 from generator.steps.project.reader import Reader
 from generator.steps.project.stretches import Stretch, is_clock
+from generator.steps.project.turns import reason_of
 
 _TIMES = re.compile(r"(?P<every>.+), (?P<times>\d+ times?)")
 _GIVEN = frozenset({WhyKind.SOURCE, WhyKind.BOUND, WhyKind.FIXED, WhyKind.SNAP})
@@ -38,6 +39,10 @@ def tell(reader: Reader, stretch: Stretch) -> str:
             return _pushed(reader, why)
         case WhyKind.RECORDED:
             return f"{'Started' if why.edge == 'start' else 'Finished'} on {said(why.result)}, as recorded"
+        case WhyKind.PAUSED:
+            return _paused(why)
+        case WhyKind.REPLANNED:
+            return _replanned(reader, why)
         case WhyKind.AS_OF:
             return f"Not finished yet, so not before {said(why.result)}"
         case _:
@@ -71,6 +76,23 @@ def _fallback(reader: Reader, why: Why) -> str:
         return f"So {other} is not needed: {said(why.result)}"
     named = "" if hidden else f", since “{reader.title(why.item)}” {why.name}"
     return f"This stands in for {other}{named}: {said(why.result)}"
+
+
+def _paused(why: Why) -> str:
+    """A pause moves a date by its days, or says before which day nothing may be."""
+    first, _, last = why.text.partition("..")
+    lead = f"Paused from {said_day(date.fromisoformat(first))} to {said_day(date.fromisoformat(last))}"
+    return f"{lead}: {said(why.result)}" if why.amount else f"{lead}, so not before {said(why.result)}"
+
+
+def _replanned(reader: Reader, why: Why) -> str:
+    """A re-planning moves a date likewise; its reason is told where the reader may know it."""
+    lead = f"Re-planned on {said_day(date.fromisoformat(why.text))}"
+    reason = reason_of(reader, why.text)
+    because = f", because: {reason}" if reason else ""
+    if why.amount:
+        return f"{lead}, {_amount(why)}{because}: {said(why.result)}"
+    return f"{lead}, so not before {said(why.result)}{because}"
 
 
 def _way(stretch: Stretch) -> str:

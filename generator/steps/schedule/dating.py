@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from generator.model.dated import Moment
+from generator.model.life import Life
 from generator.model.plan import GroupView, Plan, PlanItem
 from generator.model.problem import Place as Position
 from generator.model.problem import Problem
@@ -23,13 +24,18 @@ from generator.steps.schedule.network import Network, Part
 from generator.steps.schedule.on_demand import Run, begun
 from generator.steps.schedule.placement import Place, Placed
 from generator.steps.schedule.reading import Anchor, Kickoff, Terms
+from generator.steps.schedule.rest import Rest
 from generator.steps.schedule.room import Room
 from generator.steps.schedule.settled import Settled
 
 
 @dataclass
 class Dating:
-    """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast."""
+    """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
+
+    `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end. `said` are
+    findings with the items that they are about.
+    """
 
     plan: Plan
     network: Network
@@ -38,9 +44,11 @@ class Dating:
     status: Status | None = None
     as_of: date | None = None
     before: Dating | None = None
+    rest: Rest | None = None
+    life: Life = field(default_factory=Life)
     placed: dict[str, Placed | None] = field(default_factory=dict)
     settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    said: list[tuple[str, Problem]] = field(default_factory=list)
     dateless: set[str] = field(default_factory=set)
     _places: dict[str, Place] = field(default_factory=dict)
 
@@ -48,6 +56,11 @@ class Dating:
     def begun(self) -> frozenset[Run]:
         """The runbooks on demand that have begun; in the plan none has."""
         return begun(self.plan.items, self.status, self.as_of) if self.status and self.as_of else frozenset()
+
+    @cached_property
+    def today(self) -> date:
+        """The first day on which somebody can work in a forecast: not before a pause is over that nobody ended."""
+        return self.life.pause.after if self.life.pause else self.as_of or date.min
 
     def planned(self, id_: str) -> Settled | None:
         """Where the plan has an item, for the forecast."""
@@ -67,6 +80,7 @@ class Dating:
             self.calendars.zone,
             scale,
             item.place,
+            self.rest.shifts_of(item.id) if self.rest else (),
         )
 
     def group_terms(self, group: GroupView | None, find_first: bool = False) -> Terms:
@@ -80,6 +94,7 @@ class Dating:
             self.calendars.zone,
             self.plan.scale,
             group.place if group else None,
+            self.rest.shifts_of_group(group) if self.rest else (),
         )
 
     def find(self, item: PlanItem | None, time: Relative, edge: Edge, first: bool = False) -> Anchor | None:
@@ -120,9 +135,10 @@ class Dating:
         """What placing an item needs to know."""
         if item.id not in self._places:
             phase = self.network.phase_of(item)
-            terms = self.group_terms(phase) if phase else None
+            terms = self.terms(item)
+            of_phase = replace(self.group_terms(phase), shifts=terms.shifts) if phase else None
             length = length_of(item.spec, self.plan.scale)
-            self._places[item.id] = Place(item, self.terms(item), length, phase, terms, self.calendars.cycle)
+            self._places[item.id] = Place(item, terms, length, phase, of_phase, self.calendars.cycle)
         return self._places[item.id]
 
     def room(self, item: PlanItem) -> Room:
@@ -134,6 +150,11 @@ class Dating:
         if self.status is None:
             self.say(SCHEDULE_SNAP, item, f"`{item.id}`: {amiss}", "change the date or what it snaps to")
 
-    def say(self, rule: Rule, item: PlanItem, message: str, hint: str) -> None:
-        """Report something about an item."""
-        self.problems.append(rule.at(item.place or Position(""), message, hint))
+    def say(self, rule: Rule, item: PlanItem, message: str, hint: str, place: Position | None = None) -> None:
+        """Report something about an item, which stands at its own place unless another one is to blame."""
+        self.said.append((item.id, rule.at(place or item.place or Position(""), message, hint)))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that was reported."""
+        return tuple(problem for _, problem in self.said)
