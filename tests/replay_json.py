@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-GIVEN = frozenset({"source", "fixed", "pushed", "bound", "recorded", "as-of"})
+GIVEN = frozenset({"source", "fixed", "pushed", "bound", "backward", "recorded", "as-of"})
 MINUTES = {"minutes": 1, "hours": 60}
 DAYS = {"days": 1, "workdays": 1, "weeks": 7}
 MONTHS = {"months": 1, "years": 12}

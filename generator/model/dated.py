@@ -47,6 +47,7 @@ class WhyKind(StrEnum):
     LENGTH = "length"
     PUSHED = "pushed"
     BOUND = "bound"
+    BACKWARD = "backward"
     FIXED = "fixed"
     PHASE = "phase"
     RECORDED = "recorded"

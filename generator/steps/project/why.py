@@ -42,7 +42,7 @@ def sentence(reader: Reader, why: Why) -> str:
     """One step in plain words; a step that rests on a hidden item says only whose it is and when it ends."""
     if why.kind is WhyKind.FALLBACK:
         return _fallback(reader, why)
-    if why.item and why.item not in reader.items:
+    if why.item and why.item not in reader.items and why.kind is not WhyKind.BACKWARD:
         return f"Waits for {reader.title(why.item)}, which ends {_said(why.result)}"
     if why.kind in _WRITTEN and reader.names_hidden(why.text):
         return f"Set by a step of {reader.plan.vendor.name}: {_said(why.result)}"
@@ -51,13 +51,17 @@ def sentence(reader: Reader, why: Why) -> str:
         skipped=_day(date.fromisoformat(why.text)) if why.kind is WhyKind.SKIPPED else "",
         there=_elsewhere(why) if why.kind is WhyKind.ZONE else "",
         result=_said(why.result),
-        item=f"“{reader.title(why.item)}”" if why.item else "",
+        item=_item(reader, why.item),
         amount=abs(why.amount),
         unit=why.unit if abs(why.amount) != 1 else why.unit.removesuffix("s"),
         way="later" if why.amount >= 0 else "earlier",
         name=why.name,
         edge="Started" if why.edge == "start" else "Finished",
     )
+
+
+def _item(reader: Reader, id_: str) -> str:
+    return f"“{reader.title(id_)}”" if id_ in reader.items else reader.title(id_) if id_ else ""
 
 
 def _fallback(reader: Reader, why: Why) -> str:
@@ -101,6 +105,7 @@ _WORDS = {
     WhyKind.LENGTH: "Takes {text}: {result}",
     WhyKind.PUSHED: "Waits for {item}: {result}",
     WhyKind.BOUND: "Not before “{text}”: {result}",
+    WhyKind.BACKWARD: "As late as {item} allows: {result}",
     WhyKind.FIXED: "Fixed as “{text}”: {result}",
     WhyKind.PHASE: "Ends with its phase: {result}",
     WhyKind.RECORDED: "{edge} on {result}, as recorded",

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from generator.model.calendar import CalendarError
 from generator.model.clock import Shift, localise
 from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, WhyKind
 from generator.model.day import FIRST_YEAR, LAST_YEAR
@@ -19,8 +18,10 @@ from generator.steps.schedule.backward import Float, backward
 from generator.steps.schedule.calendars import Calendars
 from generator.steps.schedule.chain import paths_of
 from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.deadlines import deadlines_of
 from generator.steps.schedule.forward import forward
 from generator.steps.schedule.groups import other_times, spans_of_groups, spans_of_modes
+from generator.steps.schedule.in_time import in_time
 from generator.steps.schedule.moments import heard_from, hull, on
 from generator.steps.schedule.network import Network, Node, Part, network_of
 from generator.steps.schedule.on_demand import starts_after
@@ -39,7 +40,7 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
     passes = _passes(network, order, plan, status, as_of)
     kickoff = passes.plan.kickoff
     forecast = passes.forecast
-    deadlines = {i.id: d for i in plan.items if (d := _deadline(forecast, i))}
+    deadlines = deadlines_of(forecast)
     late = backward(forecast, order, {id_: read.moment for id_, read in deadlines.items()})
     items = _items(passes, order, deadlines, late.floats())
     horizon = hull([d.span for i in items.values() for d in (i.plan, i.forecast) if d])
@@ -91,8 +92,8 @@ def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Statu
     kickoff = _kickoff(plan)
     for first, last in _horizons(plan, kickoff, as_of):
         calendars = Calendars(plan, first, last)
-        planned = forward(Dating(plan, network, calendars, kickoff), order)
-        forecast = forward(Dating(plan, network, calendars, kickoff, status, as_of, planned), order)
+        planned = in_time(forward(Dating(plan, network, calendars, kickoff), order), order)
+        forecast = in_time(forward(Dating(plan, network, calendars, kickoff, status, as_of, planned), order), order)
         passes = _Passes(planned, forecast)
         if not any(p.rule == "schedule/workdays" for p in passes.problems):
             break
@@ -137,17 +138,6 @@ def _items(
         for item in forecast.plan.items
     )
     return {d.id: replace(d, starts_after=after.get(d.id)) for d in found}
-
-
-def _deadline(dating: Dating, item: PlanItem) -> Reading | None:
-    """The last moment that `by` allows, with the steps to it; it moves nothing."""
-    if item.spec.by is None:
-        return None
-    try:
-        read = dating.terms(item).read(item.spec.by, "end")
-    except CalendarError:
-        return None
-    return Reading(read.moment, tuple(replace(w, edge="deadline") for w in read.why)) if read else None
 
 
 def _dated(

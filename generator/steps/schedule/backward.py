@@ -74,6 +74,19 @@ class Backward:
         alone = {id_: self._alone(id_, late, aim) for id_ in late if not self._over(id_)}
         return {id_: self._days(id_, at) for id_, at in alone.items() if at}
 
+    def late(self, targets: Iterable[str]) -> Late:
+        """The last place of each item with which these, the deadlines and the dates set by hand all stay."""
+        return self._latest(self._to_all({t: self.slips[t].own.end for t in targets if t in self.slips}))
+
+    def leads(self, id_: str, to: str) -> bool:
+        """Whether a delay of an item can reach another."""
+        seen, ahead = {id_}, [id_]
+        while ahead:
+            found = self._waiting(ahead.pop()) - seen
+            seen |= found
+            ahead += found
+        return to in seen
+
     def _over(self, id_: str) -> bool:
         happened = self.dating.settled[id_].recorded  # type: ignore[union-attr]
         return happened.done is not None or happened.not_needed
@@ -112,17 +125,8 @@ class Backward:
     def _alone(self, id_: str, late: Late, aim: Aim) -> Stretch | None:
         """The last place of an item that is late alone, so that other alternatives may stand in for it."""
         ties = [tie for tie in self.ties.get(id_, ()) if tie.keeper]
-        bound = [tie for tie in ties if not tie.spare or any(self._leads(id_, other) for other in tie.spare)]
+        bound = [tie for tie in ties if not tie.spare or any(self.leads(id_, other) for other in tie.spare)]
         return late.get(id_) if len(bound) == len(ties) else self._place(id_, bound, late, aim)
-
-    def _leads(self, id_: str, to: str) -> bool:
-        """Whether an item leads to another."""
-        seen, ahead = {id_}, [id_]
-        while ahead:
-            found = self._waiting(ahead.pop()) - seen
-            seen |= found
-            ahead += found
-        return to in seen
 
     def _place(self, id_: str, ties: Iterable[Tie], late: Late, aim: Aim) -> Stretch | None:
         slip = self.slips[id_]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -29,7 +29,10 @@ from generator.steps.schedule.settled import Settled
 
 @dataclass
 class Dating:
-    """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast."""
+    """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
+
+    `latest` are the last starts of what is planned backward, once they are known.
+    """
 
     plan: Plan
     network: Network
@@ -38,6 +41,7 @@ class Dating:
     status: Status | None = None
     as_of: date | None = None
     before: Dating | None = None
+    latest: Mapping[str, Moment] | None = None
     placed: dict[str, Placed | None] = field(default_factory=dict)
     settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -48,6 +52,12 @@ class Dating:
     def begun(self) -> frozenset[Run]:
         """The runbooks on demand that have begun; in the plan none has."""
         return begun(self.plan.items, self.status, self.as_of) if self.status and self.as_of else frozenset()
+
+    def again(self, latest: Mapping[str, Moment]) -> Dating:
+        """The same reading from its beginning, with what is planned backward where it is to lie."""
+        return Dating(
+            self.plan, self.network, self.calendars, self.kickoff, self.status, self.as_of, self.before, latest
+        )
 
     def planned(self, id_: str) -> Settled | None:
         """Where the plan has an item, for the forecast."""

@@ -14,7 +14,7 @@ from generator.steps.schedule.bounds import Bound
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.ending import end_from, end_of
 from generator.steps.schedule.happened import done, not_needed, started
-from generator.steps.schedule.held import bounds_of, spans, today
+from generator.steps.schedule.held import bounds_of, earliest, spans, today
 from generator.steps.schedule.network import Part
 from generator.steps.schedule.on_demand import run_of
 from generator.steps.schedule.pinned import pinned
@@ -62,6 +62,8 @@ def _settle(dating: Dating, item: PlanItem) -> Settled | None:
         return None
     happened = recorded(dating.status, item.id, dating.as_of) if dating.status and dating.as_of else NOTHING
     bounds = list(bounds_of(dating, item))
+    if not bounds and dating.placed.get(item.id) is None:
+        bounds = list(earliest(dating, item))
     if happened.not_needed:
         return not_needed(dating, item, happened, bounds)
     if happened.done:
@@ -78,7 +80,8 @@ def _same(dating: Dating, item: PlanItem) -> Settled | None:
     if dating.before is None or planned is None or dating.as_of is None or planned.start.day < dating.as_of:
         return None
     spec = item.spec
-    known = dating.status is not None and item.id in dating.status.records
+    late = (dating.latest or {}).get(item.id) == (dating.before.latest or {}).get(item.id)
+    known = not late or (dating.status is not None and item.id in dating.status.records)
     if known or spec.every or (placed and placed.pin) or placed is not dating.before.placed.get(item.id):
         return None
     if any(dating.settled.get(edge.on) is not dating.before.settled.get(edge.on) for edge in item.edges):
