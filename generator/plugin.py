@@ -23,7 +23,7 @@ from generator.steps.build.engine import add_tree, epoch_of
 from generator.steps.build.finish import foreign_scripts, policy, write_sitemap
 from generator.steps.build.site import findings
 from generator.steps.build.templates import template_folders
-from generator.steps.build.theme import is_wanted, script_patterns
+from generator.steps.build.theme import NOT_FOUND, is_wanted, script_patterns
 
 _log = logging.getLogger("mkdocs.plugins.launchbook")
 _WATCHED = ("playbooks", "site_templates")
@@ -92,7 +92,7 @@ class LaunchbookPlugin(BasePlugin[_NoOptions]):
                 path.write_text(policy(html), "utf-8")
         (site / ".nojekyll").touch()
         if not config.site_url:
-            names = [path.relative_to(site).as_posix() for path in pages if path.name != "404.html"]
+            names = [path.relative_to(site).as_posix() for path in pages if path.name != NOT_FOUND]
             write_sitemap(site, names, self._tree.last_updated)
 
     def on_serve(

@@ -47,7 +47,7 @@ def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> 
     body, problems = page_body("portfolio.html", templates.value, context)
     made = SiteTree(
         name=f"{vendor.value.name} · Portfolio",
-        pages=(Page("index.md", "Portfolio", body or "", "How all customers stand", {"hide": "toc"}),),
+        pages=(Page("index.md", "Portfolio", body or "", "How all customers stand", {"hide": "toc navigation"}),),
         nav=(Nav("Portfolio", "index.md"),),
         author=vendor.value.name,
         last_updated=view.as_of,

@@ -12,8 +12,16 @@ from pathlib import Path
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ANY_SCRIPT = re.compile(r"<script\b([^>]*)>", re.IGNORECASE)
 _KNOWN_SCRIPT = re.compile(r'\s*|\sid="__config" type="application/json"|\ssrc="(\.\./)*assets/[^"]+\.js"')
+_KEPT = re.compile(r"(<article\b.*</article>|<script\b.*?</script>)", re.DOTALL)
+_INDENT = re.compile(r"\s*\n\s*")
 _CHARSET = '<meta charset="utf-8">'
 _NO_HOST = "https://site.invalid/"
+
+
+def compact(page: str) -> str:
+    """The page without the indents and blank lines of the theme's frame, a quarter of a small page; nothing else."""
+    parts = _KEPT.split(page)
+    return "".join(part if n % 2 else _INDENT.sub("\n", part) for n, part in enumerate(parts))
 
 
 def policy(page: str) -> str:

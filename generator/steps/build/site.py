@@ -11,12 +11,12 @@ from generator.model.language import quote
 from generator.model.problem import Place, Problem, Refused
 from generator.model.site import SiteTree
 from generator.steps.build.engine import Malformed, Warned, run_engine
-from generator.steps.build.finish import foreign_scripts, foreign_sources, policy, write_sitemap
+from generator.steps.build.finish import compact, foreign_scripts, foreign_sources, policy, write_sitemap
 from generator.steps.build.links import Stale, stale_links
 from generator.steps.build.paths import check_paths, html_path
 from generator.steps.build.swap import Occupied, replacing
 from generator.steps.build.templates import template_folders
-from generator.steps.build.theme import script_patterns
+from generator.steps.build.theme import NOT_FOUND, script_patterns
 from generator.steps.build.written import place_of, theme_problem
 
 _ABOUT_A_LINK = re.compile(
@@ -54,11 +54,13 @@ def _engine(tree: SiteTree, folder: Path, workspace: Path, overlays: tuple[Path,
 def _complete(tree: SiteTree, folder: Path, workspace: Path, overlays: tuple[Path, ...]) -> set[Problem]:
     """Complete the folder that the engine wrote, and look for scripts that nobody asked for."""
     known = script_patterns(overlays)
+    lost = folder / NOT_FOUND
+    lost.write_text(policy(lost.read_text("utf-8")), "utf-8")
     found = set()
     for page in tree.pages:
         path = folder / html_path(page.path)
         html = path.read_text("utf-8")
-        path.write_text(policy(html), "utf-8")
+        path.write_text(policy(compact(html)), "utf-8")
         for script in foreign_scripts(html, known) + foreign_sources(html):
             place = place_of(tree, page.path, script, workspace)
             found.add(rules.SITE_SCRIPT.at(place, f"{quote(script)} would run on a page", "take the script out"))

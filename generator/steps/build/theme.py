@@ -15,6 +15,8 @@ from generator.steps.build.cache import bytecode_cache
 
 _MKDOCS_TEMPLATES = str(Path(mkdocs.__file__).parent / "templates")
 _TEMPLATE_ENDS = (".html", ".yml", ".py", ".pyc", ".md")
+NOT_FOUND = "404.html"
+"""The page that a server shows at a wrong address; it belongs to no folder, so it stands on its own."""
 _SAME_LANGUAGE = {"no": "nb"}
 _LUNR = "assets/javascripts/lunr/"
 
@@ -44,7 +46,7 @@ class WarmTheme(Theme):
     def __init__(self, overlays: tuple[Path, ...], **options: object) -> None:
         super().__init__(name="material", custom_dir=None, **options)  # type: ignore[arg-type]
         self.dirs = [*map(str, overlays), str(material_folder()), _MKDOCS_TEMPLATES]
-        self.static_templates = set()
+        self.static_templates = {NOT_FOUND}
         self._overlays = overlays
 
     def get_env(self) -> jinja2.Environment:
