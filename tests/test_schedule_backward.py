@@ -69,6 +69,16 @@ CASES: list[tuple[str, Items, dict[str, str]]] = [
         {"order": "2026-11-19"},
     ),
     (
+        "no later than a gate with a time of its own",
+        {
+            "order": back(takes="1 workday"),
+            "ready": {"kind": "gate", "due": "go-live - 3 workdays", "after": "order"},
+            "load": {"after": "ready", "takes": "1 workday"},
+            **LIVE,
+        },
+        {"order": "2026-12-08", "ready": "2026-12-08"},
+    ),
+    (
         "a date set by hand stays",
         {"load": back(takes="2 workdays", agreed="2026-11-16"), **LIVE},
         {"load": "2026-11-16 .. 2026-11-17"},
@@ -96,7 +106,7 @@ CASES: list[tuple[str, Items, dict[str, str]]] = [
         "with what only ends with it",
         {
             "watch": back(takes="3 workdays"),
-            "load": {"after": "finish after watch", "at": "day 3", "takes": "2 workdays"},
+            "load": {"after": "finish after watch", "takes": "2 workdays"},
             **LIVE,
         },
         {"watch": "2026-12-09 .. 2026-12-11", "load": "2026-12-10 .. 2026-12-11"},

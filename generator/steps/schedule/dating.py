@@ -27,6 +27,14 @@ from generator.steps.schedule.room import Room
 from generator.steps.schedule.settled import Settled
 
 
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last start of something planned backward, and the item that it is in time for."""
+
+    start: Moment
+    target: str
+
+
 @dataclass
 class Dating:
     """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
@@ -41,7 +49,7 @@ class Dating:
     status: Status | None = None
     as_of: date | None = None
     before: Dating | None = None
-    latest: Mapping[str, Moment] | None = None
+    latest: Mapping[str, Latest] | None = None
     placed: dict[str, Placed | None] = field(default_factory=dict)
     settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -53,7 +61,7 @@ class Dating:
         """The runbooks on demand that have begun; in the plan none has."""
         return begun(self.plan.items, self.status, self.as_of) if self.status and self.as_of else frozenset()
 
-    def again(self, latest: Mapping[str, Moment]) -> Dating:
+    def again(self, latest: Mapping[str, Latest]) -> Dating:
         """The same reading from its beginning, with what is planned backward where it is to lie."""
         return Dating(
             self.plan, self.network, self.calendars, self.kickoff, self.status, self.as_of, self.before, latest

@@ -46,7 +46,7 @@ def _backward(dating: Dating, item: PlanItem) -> Iterator[Bound]:
     """What is planned backward lies as late as it may, once that is known."""
     latest = (dating.latest or {}).get(item.id)
     if latest:
-        yield from_moment(latest, WhyKind.BACKWARD, "", item=item.backward_from[0])
+        yield from_moment(latest.start, WhyKind.BACKWARD, "", item=latest.target)
 
 
 def earliest(dating: Dating, item: PlanItem) -> Iterator[Bound]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.model.dated import Moment
 from generator.model.plan import PlanItem
 from generator.model.rules_schedule import SCHEDULE_BACKWARD
-from generator.steps.schedule.backward import Backward, Late, backward
-from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.backward import Aim, Backward, Late, backward
+from generator.steps.schedule.dating import Dating, Latest
 from generator.steps.schedule.deadlines import deadlines_of
 from generator.steps.schedule.forward import forward
 from generator.steps.schedule.moments import DAY, at, day_of
@@ -17,15 +17,15 @@ def in_time(dating: Dating, order: tuple[Node, ...]) -> Dating:
     """A reading with what is planned backward in its last place; without any such item it is as it was.
 
     Where everything lies at its earliest says how late each may be: the last places in which nothing moves that it is
-    planned backward from, no deadline is missed and no date set by hand is passed. All may take theirs together.
+    planned backward from or that has a time of its own, and no deadline is missed. All may take theirs together.
     """
     items = [item for item in dating.plan.items if item.backward_from]
     if not items:
         return dating
     network = backward(dating, order, {id_: read.moment for id_, read in deadlines_of(dating).items()})
-    late = network.late({id_ for item in items for id_ in item.backward_from})
-    held = [item for item in items if any(network.leads(item.id, id_) for id_ in item.backward_from)]
-    latest = {item.id: start for item in held if (start := _start(network, late, item.id))}
+    aim = network.aim_at({id_ for item in items for id_ in item.backward_from})
+    late = network.latest(aim)
+    latest = {item.id: found for item in items if (found := _latest(network, late, aim, item))}
     again = forward(dating.again(latest), order)
     if dating.before is None:
         for item in items:
@@ -33,12 +33,16 @@ def in_time(dating: Dating, order: tuple[Node, ...]) -> Dating:
     return again
 
 
-def _start(network: Backward, late: Late, id_: str) -> Moment | None:
-    """The last start of an item; None for one that cannot be later than it is."""
-    place, slip = late.get(id_), network.slips.get(id_)
+def _latest(network: Backward, late: Late, aim: Aim, item: PlanItem) -> Latest | None:
+    """The last start of an item, for the first that it must not move; None for one that cannot be later than it is."""
+    place, slip = late.get(item.id), network.slips.get(item.id)
     if place is None or slip is None or place.start <= slip.own.start:
         return None
-    return Moment(day_of(place.start // DAY)) if slip.whole else at(place.start)
+    if not any(network.leads(item.id, id_) for id_ in item.backward_from):
+        return None
+    kept = [id_ for id_ in aim.limits if id_ != item.id and network.leads(item.id, id_)]
+    start = Moment(day_of(place.start // DAY)) if slip.whole else at(place.start)
+    return Latest(start, min(kept, key=lambda id_: (aim.limits[id_], id_)))
 
 
 def _say(dating: Dating, network: Backward, item: PlanItem) -> None:
