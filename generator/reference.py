@@ -26,6 +26,7 @@ from generator.model.json_schema import nouns
 from generator.model.playbook import Playbook
 from generator.model.record import Answer, Assessment, Record
 from generator.model.rules import RULES
+from generator.model.turn import Turn
 
 NOTE = "<!-- Written by `make docs` from the program itself. Change the docstring there, not this page. -->"
 
@@ -44,6 +45,7 @@ _WORDS: dict[Any, str] = {
     fields.TimeText: "time",
     fields.DeadlineText: "deadline",
     fields.HappenedText: "date, or date and time",
+    fields.ItemText: "id, or `id[member]`",
     fields.DurationText: "duration",
     fields.ConditionText: "condition",
     fields.DependencyText: "dependency",
@@ -86,12 +88,13 @@ def _status_page() -> str:
         "",
         "`status.yml` is one map from ids to what happened. What stands under the id of an item or a phase is a",
         "[record](#record); under the id of a metric stand its readings, a number for each date; under `health` an",
-        "[assessment](#assessment) for each date; under `success` an [answer](#answer) for each criterion. A key that",
-        "names nothing of the plan may be a risk or a decision of this customer's own.",
+        "[assessment](#assessment) for each date; under `success` an [answer](#answer) for each criterion; under",
+        "`onboarding` a list of [turns](#turn), what happened to the onboarding as a whole. A key that names nothing of",
+        "the plan may be a risk or a decision of this customer's own.",
         "",
     ]
     every: list[type[BaseModel]] = []
-    for model in (Record, Assessment, Answer):
+    for model in (Record, Assessment, Answer, Turn):
         every += [each for each in nouns(model) if each not in every]
     return "\n".join([*lines, *_sections(every)]) + "\n"
 

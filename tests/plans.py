@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -116,10 +116,11 @@ def dated(
     items: Mapping[str, Mapping[str, Any]],
     records: Mapping[str, Any] | None = None,
     as_of: date = BEFORE,
+    onboarding: Sequence[Mapping[str, Any]] = (),
     **more: Any,
 ) -> DatedPlan:
-    """The dated plan of these items."""
-    return schedule(plan_of(items, **more), status_of(records), as_of)
+    """The dated plan of these items; `onboarding` are the turns of the whole."""
+    return schedule(plan_of(items, **more), status_of(records, onboarding=onboarding), as_of)
 
 
 def table(found: DatedPlan, of: str = "plan") -> dict[str, str]:

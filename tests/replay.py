@@ -16,6 +16,9 @@ _GIVEN = frozenset(
     {WhyKind.SOURCE, WhyKind.FIXED, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.BACKWARD, WhyKind.RECORDED, WhyKind.AS_OF}
 )
 
+_BOUNDS = frozenset({WhyKind.PAUSED, WhyKind.REPLANNED})
+"""Kinds of step that say from when on something may be, unless they move a moment by an amount."""
+
 
 class ReplayError(AssertionError):
     """A step that does not follow from the one before it."""
@@ -36,7 +39,7 @@ def replay(dates: Dates, zone: str, only: str = "") -> Span:
 
 
 def _applied(step: Why, ends: dict[str, Moment], zone: str) -> Moment:
-    if step.kind in _GIVEN:
+    if step.kind in _GIVEN or (step.kind in _BOUNDS and not step.amount):
         return step.result
     other = "start" if step.edge == "end" else "end"
     before = ends.get(other) if step.kind is WhyKind.LENGTH else ends.get(step.edge)
@@ -50,7 +53,9 @@ def _applied(step: Why, ends: dict[str, Moment], zone: str) -> Moment:
 
 def _expected(step: Why, before: Moment, zone: str) -> Moment:
     match step.kind:
-        case WhyKind.OFFSET | WhyKind.LENGTH | WhyKind.SKIPPED | WhyKind.SCALED if step.amount:
+        case (
+            WhyKind.OFFSET | WhyKind.LENGTH | WhyKind.SKIPPED | WhyKind.SCALED | WhyKind.PAUSED | WhyKind.REPLANNED
+        ) if step.amount:
             return _moved(before, step, zone)
         case WhyKind.LENGTH if step.unit == "workdays":
             return Moment(before.day)

@@ -10,6 +10,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 GIVEN = frozenset({"source", "fixed", "pushed", "bound", "backward", "recorded", "as-of"})
+BOUNDS = frozenset({"paused", "replanned"})
+"""Kinds of step that say from when on something may be, unless they move a date by an amount."""
 MINUTES = {"minutes": 1, "hours": 60}
 DAYS = {"days": 1, "workdays": 1, "weeks": 7}
 MONTHS = {"months": 1, "years": 12}
@@ -79,7 +81,7 @@ class Replay:
         return own or [step for step in item["why"] if step["of"] == "plan"]
 
     def _step(self, item: Item, of: str, step: Step, ends: dict[str, str]) -> Iterator[str]:
-        if step["kind"] in GIVEN:
+        if step["kind"] in GIVEN or (step["kind"] in BOUNDS and not step["amount"]):
             yield from self._given(item, of, step)
             return
         other = "start" if step["edge"] == "end" else "end"
@@ -104,6 +106,9 @@ class Replay:
             self._count("actual")
             if day_of(step["result"]) != day_of(item["dates"]["actual"][step["edge"]]) and step["edge"] == "end":
                 yield f"{step['sentence']!r}, but it really was {item['dates']['actual']}"
+        elif step["kind"] == "replanned" and self.plan["turns"]:
+            if step["result"] not in {turn["begins"] for turn in self.plan["turns"]}:
+                yield f"{step['sentence']!r} is no day from which the rest was planned anew"
         elif step["kind"] == "as-of" and step["result"] != self.plan["as_of"]:
             yield f"{step['sentence']!r} is not {self.plan['as_of']}"
 
@@ -120,12 +125,19 @@ class Replay:
             hours = kind in ("roll", "scaled", "source") or SERIES.match(step["sentence"]) is not None
             same = kind in ("length", "offset") and unit in DAYS
             return result == before or (same and day_of(result) == day_of(before)) or (hours and "T" in result)
+        if kind == "replanned" and not self._moves(amount):
+            return False
         if unit in MINUTES:
             return self._instant(result) == self._instant(before) + timedelta(minutes=amount * MINUTES[unit])
         if unit in MONTHS:
             moved = months_on(day_of(before), amount * MONTHS[unit])
             return day_of(result) == moved - timedelta(days=(kind == "length") * (1 if amount > 0 else -1))
         return day_of(result) == day_of(before) + timedelta(days=amount * DAYS[unit])
+
+    def _moves(self, amount: int) -> bool:
+        """Whether a re-planning moves dates by so many days: its own number, or for a weekday the weeks that hold it."""
+        moved = [turn["days"] for turn in self.plan["turns"] if turn["kind"] == "replanned"]
+        return not moved or any(amount in (days, days + -days % 7) for days in moved)
 
     def _instant(self, text: str) -> datetime:
         moment = datetime.fromisoformat(text)

@@ -45,6 +45,7 @@ BY_NATURE = {
     "PartyCalendar.holidays",
     "Playbook.links",
     "Member.title",
+    "Turn.tell",
     "Vendor.repository",
 }
 """Words that every reader of a plan is meant to see, whatever its audience: nothing to keep back."""

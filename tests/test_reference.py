@@ -14,6 +14,7 @@ from generator.model.json_schema import nouns
 from generator.model.playbook import Playbook
 from generator.model.record import Answer, Assessment, Record
 from generator.model.rules import RULES
+from generator.model.turn import Turn
 from generator.reference import main, pages
 
 REFERENCE = Path(__file__).parent.parent / "docs/reference"
@@ -21,7 +22,7 @@ MODELS: dict[str, tuple[type[BaseModel], ...]] = {
     "playbook.md": (Playbook,),
     "customer.md": (Customer,),
     "guide.md": (Guide,),
-    "status.md": (Record, Assessment, Answer),
+    "status.md": (Record, Assessment, Answer, Turn),
 }
 
 

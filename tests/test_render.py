@@ -95,7 +95,7 @@ FORMED = re.compile(
     r"|ShownFile\.(id|file|sha256)|ShownCalendar\.(party|timezone|week)|ShownOpen\.(kind|id|party)"
     r"|ShownEntry\.(on|kind|id|by)|ShownDifference\.(id|kind|before|after)|ShownVariant\.id"
     r"|ShownPath\.(id|slack)|ShownStride\.(item|start|end)"
-    r"|ShownSummary\.(stage|go_live|go_live_item|band)|ShownWindow\.load|ShownMetric\.(baseline|target)"
+    r"|ShownTurn\.(kind|on|until|begins|by)|ShownItem\.certainty|ShownPlan\.kickoff_certainty|ShownSummary\.(state|stage|go_live|go_live_item|band)|ShownWindow\.load|ShownMetric\.(baseline|target)"
     r"|ShownPlan\.(format|customer|audience|language|timezone|vendor_timezone|playbook|as_of|kickoff)"
 )
 """Fields that hold an id, a date, a number, an address or one of our own words; validation knows their form."""
@@ -103,6 +103,10 @@ FORMED = re.compile(
 UNSEEN = {
     "ShownWhy.name": "it stands in the sentence",
     "ShownFile.alt": "it is the text of a picture, and this file is none",
+    "ShownTurn.tell": "it stands in the log, and of the present turn on the overview",
+    "ShownTurn.why": "it stands in the log",
+    "ShownTurn.note": "it stands in the log",
+    "ShownSummary.life": "it stands in the sentence",
 }
 """Texts that are data alone, or that the sample gives no place to, with the reason."""
 

@@ -201,3 +201,23 @@ def test_what_limits_nothing_is_reported_and_planned_forward(items: Items, messa
     found = dated(items)
     assert [p.message for p in found.problems if p.rule == "schedule/backward"] == [message]
     assert table(found)["order"] == "2026-11-02"
+
+
+def test_planning_the_rest_anew_moves_it_with_go_live() -> None:
+    turns = [{"replanned": "2026-11-16", "from": "2026-11-23", "why": "The data comes later"}]
+    items: Items = {
+        "build": {"at": "day 15", "takes": "5 workdays"},
+        "load": back(takes="2 workdays"),
+        "go-live": {"kind": "milestone", "due": "day 40", "after": ["build", "load"]},
+    }
+    before = table(dated(items, as_of=date(2026, 11, 15), onboarding=turns))
+    assert (before["load"], before["go-live"]) == ("2026-12-10 .. 2026-12-11", "2026-12-11")
+    after = table(dated(items, as_of=date(2026, 11, 16), onboarding=turns))
+    assert (after["load"], after["go-live"]) == ("2026-12-17 .. 2026-12-18", "2026-12-18")
+
+
+def test_it_waits_until_a_pause_is_over() -> None:
+    turns = [{"paused": "2026-12-07", "until": "2026-12-16", "why": "Stocktaking"}]
+    found = dated({"load": back(takes="2 workdays"), **LIVE}, as_of=date(2026, 12, 8), onboarding=turns)
+    assert table(found)["load"] == "2026-12-10 .. 2026-12-11"
+    assert table(found, "forecast")["load"] >= "2026-12-16"

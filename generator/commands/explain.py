@@ -59,7 +59,8 @@ def _out(read: Read) -> tuple[OutItem, ...]:
 
 def _in_plan(read: Read, item: ShownItem) -> None:
     out.print(Text.assemble((item.title, "bold"), (f"  {item.id} · {item.kind}", "dim")))
-    _line(f"{item.standing}: {item.standing_rule}" if item.standing_rule else item.standing)
+    declared = f" (declared {item.declared})" if item.declared and item.declared != item.standing else ""
+    _line(f"{item.standing}{declared}: {item.standing_rule}" if item.standing_rule else item.standing + declared)
     _dates(item)
     for of, title in _TITLES.items():
         _chain(title, [why for why in item.why if why.of == of])
@@ -91,8 +92,27 @@ def _dates(item: ShownItem) -> None:
     for name, span in rows:
         if span is not None:
             _line(f"{name:<9} {from_to(span)}")
+    _apart(item)
+    if item.certainty:
+        _line(f"certainty {item.certainty}")
+    if item.tentative:
+        _line(item.tentative)
     if not any(span for _, span in rows):
         _line("no date: nothing in the files places it yet")
+
+
+def _apart(item: ShownItem) -> None:
+    """How far what holds now lies from the plan, and from the version agreed first."""
+    known = ((item.variance.plan, "than planned"), (item.variance.baseline, "than agreed first"))
+    said = [
+        f"{abs(days)} {_workdays(days)} {'later' if days > 0 else 'earlier'} {what}" for days, what in known if days
+    ]
+    if said:
+        _line(f"variance  {', '.join(said)}")
+
+
+def _workdays(days: int) -> str:
+    return "workday" if abs(days) == 1 else "workdays"
 
 
 def _chain(title: str, steps: Iterable[ShownWhy]) -> None:

@@ -108,6 +108,8 @@ def draw(site: Outline, console: Console) -> None:
 def _head(plan: ShownPlan, console: Console) -> None:
     console.print(Text(plan.name, style="bold"), Text(f"· {plan.playbook_title} {plan.playbook_version}"))
     console.print(Text(plan.summary.sentence))
+    if plan.summary.tell:
+        console.print(Text(plan.summary.tell.strip()))
     facts = [f"as of {on_day(plan.as_of)}", f"{plan.summary.done} of {plan.summary.counted} done"]
     if plan.summary.go_live:
         facts.append(f"go-live {on_day(plan.summary.go_live)}")
@@ -134,6 +136,8 @@ def _items(site: Outline, title: str, about: str, ids: Iterable[str], console: C
     for id_ in ids:
         item = site.items[id_]
         standing = Text(item.standing, style=_STYLES.get(item.standing, "dim"))
+        if item.declared and item.declared != item.standing:
+            standing.append(f" (declared {item.declared})", style="dim")
         table.add_row(_when(item), Text(_title(site, item)), Text(_who(site, item)), standing, Text(item.id))
     console.print(table)
 
@@ -152,7 +156,9 @@ def _next(site: Outline, title: str, ids: Iterable[str], console: Console) -> No
 
 
 def _when(item: ShownItem) -> str:
-    return from_to(current(item)) or "no date"
+    sure = item.certainty if item.certainty != "open" else ""
+    said = ", ".join(part for part in (sure, "hangs on the pause" if item.tentative else "") if part)
+    return (from_to(current(item)) or "no date") + (f" ({said})" if said else "")
 
 
 def _title(site: Outline, item: ShownItem) -> str:

@@ -55,9 +55,30 @@ class Verdict:
     missing_approvals: tuple[str, ...] = ()
 
 
+class Certainty(StrEnum):
+    """How sure the date of a milestone is: from one that nobody knows to one that has happened."""
+
+    OPEN = "open"
+    PROPOSED = "proposed"
+    TENTATIVE = "tentative"
+    CONFIRMED = "confirmed"
+    MET = "met"
+
+
+@dataclass(frozen=True, slots=True)
+class Variance:
+    """By how many workdays of the customer what holds now ends later than the plan, and than the baseline."""
+
+    plan: int | None = None
+    baseline: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class AssessedItem:
-    """How one item stands; `declared` is what a person said, where it differs from the computed standing."""
+    """How one item stands; `declared` is what a person said, where it differs from the computed standing.
+
+    Only milestones, gates and sign-offs have a `certainty`.
+    """
 
     id: str
     standing: Standing
@@ -67,6 +88,8 @@ class AssessedItem:
     checks: tuple[CheckStanding, ...] = ()
     verdict: Verdict | None = None
     baseline: Span | None = None
+    certainty: Certainty | None = None
+    variance: Variance = field(default_factory=Variance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +156,10 @@ class OpenPoint:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Where the customer stands in one sentence, with the stage's id (a phase, `not-started` or `finished`).
+    """Where the customer stands in one sentence, with the stage's id (a phase, `not-started`, `finished`, `cancelled`).
 
-    `opening` and `go_live` are the parts of the sentence: on the stage, and on the item `go-live`.
+    `life`, `opening` and `go_live` are the parts of the sentence: on a pause or the end before the end, on the stage,
+    and on the item `go-live`.
     """
 
     stage: str
@@ -144,6 +168,7 @@ class Summary:
     band: str = ""
     opening: str = ""
     go_live: str = ""
+    life: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from generator.model.life import Life
 from generator.model.plan import Plan
 from generator.model.problem import Place, Problem
 
@@ -50,6 +51,8 @@ class WhyKind(StrEnum):
     BACKWARD = "backward"
     FIXED = "fixed"
     PHASE = "phase"
+    PAUSED = "paused"
+    REPLANNED = "replanned"
     RECORDED = "recorded"
     AS_OF = "as-of"
 
@@ -59,7 +62,8 @@ class Why:
     """One step on the way to a date: from the moment before it to `result`.
 
     `text` is what was written; `amount` and `unit` an offset; `item` the item it refers to; `name` a skipped day's
-    name, a calendar's or a zone's; `edge` says what the step places: an end, or the deadline. `place` is internal.
+    name, a calendar's or a zone's; `edge` says what the step places: an end, or the deadline. `place` is internal. The
+    text of a pause is its first and last day, that of a re-planning the day on which it was recorded.
     """
 
     kind: WhyKind
@@ -87,8 +91,10 @@ class DatedItem:
     """When one item happens; `plan` and `forecast` are None for an item without any date.
 
     `slack` is total slack and `free` free slack to the end of the plan, in workdays of its calendar; `deadline` is
-    the last day that `by` allows, and `deadline_why` says how it came about. `starts_after` counts the minutes from the start of a runbook on demand to this step
-    of it.
+    the last day that `by` allows, and `deadline_why` says how it came about. `starts_after` counts the minutes from the
+    start of a runbook on demand to this step of it. `closed` says why it does not take place any more: the onboarding
+    was `cancelled`, or it is a series of which a pause (`paused`) left no date. `tentative` is true while its forecast
+    hangs on a pause that nobody ended.
     """
 
     id: str
@@ -103,6 +109,7 @@ class DatedItem:
     deadline_why: tuple[Why, ...] = ()
     closed: str = ""
     starts_after: int | None = None
+    tentative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +167,8 @@ class DatedPlan:
 
     `groups` holds the spans of phases by (axis, id); `modes` those of support modes (open end: None); `times` every
     other written time (metric deadlines and series, calendars), by a key such as `metric/adoption/by`. `paths` are those
-    of milestones and gates; `toward` works out the slack, in workdays, of each item that leads to one of them.
+    of milestones and gates; `toward` works out the slack, in workdays, of each item that leads to one of them. `life` is
+    what happened to the onboarding as a whole, and `moved` by how many days each re-planning moved the rest, by its day.
     """
 
     plan: Plan
@@ -174,3 +182,5 @@ class DatedPlan:
     problems: tuple[Problem, ...] = ()
     paths: Mapping[str, Path] = field(default_factory=dict)
     toward: Callable[[str], Mapping[str, int]] = field(default=_toward_nothing, repr=False, compare=False)
+    life: Life = field(default_factory=Life)
+    moved: Mapping[date, int] = field(default_factory=dict)

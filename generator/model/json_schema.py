@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, Field, create_model
 
 from generator.model.fields import Day, Noun, Ref, titled
 from generator.model.record import Answers, Assessment, Readings, Record
+from generator.model.turn import Turn
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -32,6 +33,7 @@ def status_schema() -> Schema:
         "readings": (Readings, Field(default_factory=dict)),
         "health": (dict[Day, Assessment], Field(default_factory=dict)),
         "success": (Answers, Field(default_factory=dict)),
+        "onboarding": (tuple[Turn, ...], ()),
     }
     whole = file_schema(create_model("StatusFile", __base__=Noun, **fields))
     parts = whole["properties"]
@@ -39,7 +41,7 @@ def status_schema() -> Schema:
         "$schema": DRAFT,
         "description": "What happened: one map from ids of items, metrics and phases to records.",
         "type": "object",
-        "properties": {"health": parts["health"], "success": parts["success"]},
+        "properties": {name: parts[name] for name in ("health", "success", "onboarding")},
         "additionalProperties": {"anyOf": [{"$ref": "#/$defs/Record"}, parts["readings"]]},
         "$defs": whole["$defs"],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import count as numbers
 
@@ -39,14 +39,17 @@ def occurrences(
     until: dt.date | None = None,
     count: int | None = None,
     roll: Roll = Roll.NEXT,
+    but: tuple[Except, ...] = (),
 ) -> tuple[Occurrence, ...]:
     """The occurrences from a date (and its time of day, if it has one) up to another, both included, at most `MOST`.
 
     Weeks are blocks of seven days from the first date on, as `week 1` is days 1-7 of the plan. Months keep the day of
     the first date and clamp. `day` falls on every day, closed or not; other rhythms roll, and two that roll onto one
     date are one. An occurrence whose date in the rhythm is after `until` is left out; one that rolls past it is too.
+    What falls on an exception does not take place, and does not count.
     """
-    return all_occurrences(every, first, workdays, until=until, count=count, roll=roll)
+    found = all_occurrences(every, first, workdays, until=until, count=count, roll=roll, but=but)
+    return tuple(each for each in found if each.off is None)
 
 
 def all_occurrences(
@@ -58,23 +61,25 @@ def all_occurrences(
     count: int | None = None,
     roll: Roll = Roll.NEXT,
     but: tuple[Except, ...] = (),
+    held: Container[dt.date] = (),
 ) -> tuple[Occurrence, ...]:
-    """The same, and among them those that do not take place, which are not counted."""
+    """The same, and among them those that do not take place; what was `held` on a date took place there all the same."""
     start = first.date() if isinstance(first, dt.datetime) else first
     clock = every.clock or (first.time() if isinstance(first, dt.datetime) else None)
     limit = min(MOST, MOST if count is None else max(count, 0))
     end = min(until or workdays.last, workdays.last)
     rule = Roll.NONE if every.unit is Unit.DAYS else roll
     found: dict[dt.date, Occurrence] = {}
-    held = 0
+    times = 0
     for planned in _rhythm(every, start, workdays):
-        if planned > end or held >= limit:
+        if planned > end or times >= limit:
             break
         date, skipped = _rolled(planned, rule, workdays)
         if start <= date <= end and date not in found:
-            off = next((each for each in but if each.covers(planned) or each.covers(date)), None)
+            exceptions = () if date in held else but
+            off = next((each for each in exceptions if each.covers(planned) or each.covers(date)), None)
             found[date] = Occurrence(date, clock, planned, skipped, off)
-            held += off is None
+            times += off is None
     return tuple(found[date] for date in sorted(found))
 
 

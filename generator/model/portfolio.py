@@ -23,7 +23,8 @@ class PortfolioRow:
     """One customer. `variance` counts calendar days that go-live moved since the baseline, later ones positive.
 
     `newest` is the newest release of the playbook, if the customer follows another one. `previous_band` is the health
-    before the present one; `trend` is `better`, `worse`, `same` or empty. `rank` sorts the neediest first.
+    before the present one; `trend` is `better`, `worse`, `same` or empty. `rank` sorts the neediest first. `state` is
+    `paused` or `cancelled`; `life` says so in a sentence, and `tell` is what the customer was told.
     """
 
     customer: str
@@ -52,6 +53,9 @@ class PortfolioRow:
     counted: int
     as_of: str
     rank: tuple[int, ...] = ()
+    state: str = ""
+    life: str = ""
+    tell: str = ""
 
     @property
     def late(self) -> int:
@@ -86,6 +90,11 @@ class Portfolio:
     def outdated(self) -> tuple[PortfolioRow, ...]:
         """The customers that do not follow the newest release of their playbook."""
         return tuple(row for row in self.rows if row.newest)
+
+    @cached_property
+    def held_up(self) -> tuple[PortfolioRow, ...]:
+        """The customers whose onboarding is paused or was cancelled."""
+        return tuple(row for row in self.rows if row.state)
 
     @cached_property
     def bands(self) -> tuple[tuple[str, int], ...]:

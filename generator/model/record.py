@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from generator.model.fields import Day, DurationText, HappenedText, Id, Integer, Noun, Number, Prose, Ref, Text, Url
+from generator.model.turn import Turn
 
 
 class State(StrEnum):
@@ -120,9 +121,13 @@ class Assessment(Noun):
 
 
 class Status(Noun):
-    """All that happened at a customer: records of items, readings of metrics, assessments of health by date."""
+    """All that happened at a customer: records of items, readings of metrics, assessments of health by date.
+
+    `onboarding` holds the turns of the whole: pauses, re-plannings, the end before the end.
+    """
 
     records: dict[Ref, Record] = Field(default_factory=dict)
     readings: dict[Id, Readings] = Field(default_factory=dict)
     health: dict[Day, Assessment] = Field(default_factory=dict)
     success: Answers = Field(default_factory=dict)
+    onboarding: tuple[Turn, ...] = ()

@@ -42,6 +42,11 @@ STATUS_OUT = Rule("status/out", "A record of an item that is not in the plan", "
 STATUS_ANSWER = Rule("status/answer", "An answer that does not fit its question", "It would decide the wrong thing.")
 STATUS_CHECK = Rule("status/check", "An answer to an unknown question", "It would be lost in silence.")
 STATUS_KIND = Rule("status/kind", "A record that does not fit its item", "It would be shown nowhere.")
+STATUS_TURN = Rule("status/turn", "A turn of the onboarding that cannot be read", "Every date hangs on it.")
+STATUS_ORDER = Rule(
+    "status/order", "Turns of the onboarding that cannot follow one another", "Nobody could say whether work goes on."
+)
+STATUS_WHY = Rule("status/why", "A turn of the onboarding without a reason", "Everybody will ask for it.")
 ID_RENAMED = Rule("id/renamed", "A former id", "The old name still works, and will not for ever.", _WARNING)
 
 RULES = (
@@ -78,5 +83,8 @@ RULES = (
     STATUS_ANSWER,
     STATUS_CHECK,
     STATUS_KIND,
+    STATUS_TURN,
+    STATUS_ORDER,
+    STATUS_WHY,
     ID_RENAMED,
 )

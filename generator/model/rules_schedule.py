@@ -62,6 +62,12 @@ SCHEDULE_ENDLESS = Rule(
     "A rhythm needs `until`, `count` or a phase that ends; otherwise it is shown up to the end of the plan.",
     Severity.NOTE,
 )
+SCHEDULE_REPLANNED = Rule(
+    "schedule/replanned",
+    "A date that a re-planning could not move",
+    "Somebody set it by hand, so it stays, and now lies before everything around it.",
+    Severity.WARNING,
+)
 SCHEDULE_EXCEPT = Rule(
     "schedule/except",
     "An exception from a rhythm that leaves nothing out, or nothing in",
@@ -80,5 +86,6 @@ RULES = (
     SCHEDULE_BACKWARD,
     SCHEDULE_CLOCK,
     SCHEDULE_ENDLESS,
+    SCHEDULE_REPLANNED,
     SCHEDULE_EXCEPT,
 )

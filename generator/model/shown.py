@@ -36,6 +36,13 @@ class ShownDates(Shown):
     actual: ShownSpan | None = None
 
 
+class ShownVariance(Shown):
+    """By how many workdays of the customer what holds now ends later (earlier: below 0) than `plan` and `baseline`."""
+
+    plan: int | None = None
+    baseline: int | None = None
+
+
 class ShownWhy(Shown):
     """One step on the way to a date, and the date after it; `item` is empty when that item is not for this reader."""
 
@@ -212,7 +219,10 @@ class ShownItem(Shown):
     """One item of the plan. `owner`, `attendees` and the like are role ids; `people` are person ids.
 
     `slack` counts workdays. `starts_after` counts the minutes from the start of a runbook that begins only if needed, so
-    that its steps have no dates. `times` counts the `sittings` of something that `repeats`. `reasons` say why the item is in this plan, `changes` what differs from the playbook.
+    that its steps have no dates. `times` counts the `sittings` of something that `repeats`. `reasons` say why the item
+    is in this plan, `changes` what differs from the playbook. `certainty` says how sure the date of a milestone, gate or
+    sign-off is: open, proposed (by the playbook), tentative, confirmed (agreed with the customer) or met. `tentative` is
+    a sentence while the forecast hangs on a pause.
     """
 
     id: str
@@ -240,6 +250,9 @@ class ShownItem(Shown):
     people: tuple[str, ...] = ()
     head_count: str = ""
     dates: ShownDates = ShownDates()
+    variance: ShownVariance = ShownVariance()
+    certainty: str = ""
+    tentative: str = ""
     deadline: str = ""
     slack: int | None = None
     critical: bool = False
@@ -557,6 +570,24 @@ class ShownEntry(Shown):
     note: str = ""
 
 
+class ShownTurn(Shown):
+    """A turn of the onboarding as a whole: `paused`, `resumed`, `replanned` or `cancelled` on a day.
+
+    `days` is by how many days a re-planning moved the rest of the plan, so that it begins on `begins`; `why` and `note`
+    are internal.
+    """
+
+    kind: str
+    on: str
+    until: str = ""
+    begins: str = ""
+    days: int = 0
+    by: str = ""
+    tell: str = ""
+    why: str = ""
+    note: str = ""
+
+
 class ShownDifference(Shown):
     """What changed in an item since the version that this reader saw last."""
 
@@ -587,7 +618,10 @@ class ShownVariant(Shown):
 
 
 class ShownSummary(Shown):
-    """Where the customer stands, in one sentence, with the rule behind it."""
+    """Where the customer stands, in one sentence, with the rule behind it.
+
+    `state` is `paused` or `cancelled`, `life` the sentence that says so, and `tell` what the customer was told.
+    """
 
     stage: str
     stage_title: str
@@ -598,10 +632,16 @@ class ShownSummary(Shown):
     band: str = ""
     done: int = 0
     counted: int = 0
+    state: str = ""
+    life: str = ""
+    tell: str = ""
 
 
 class ShownPlan(Shown):
-    """The plan of one customer for one audience on one day."""
+    """The plan of one customer for one audience on one day.
+
+    `kickoff_certainty` is open, tentative or confirmed; `turns` is what happened to the onboarding as a whole.
+    """
 
     format: Literal["launchbook-plan-1"] = "launchbook-plan-1"
     customer: str
@@ -621,11 +661,13 @@ class ShownPlan(Shown):
     as_of: str
     revision: str = ""
     kickoff: str = ""
+    kickoff_certainty: str = "open"
     summary: ShownSummary
     variant: ShownVariant | None = None
     baseline: ShownVersion | None = None
     previous: ShownVersion | None = None
     differences: tuple[ShownDifference, ...] = ()
+    turns: tuple[ShownTurn, ...] = ()
     items: tuple[ShownItem, ...] = ()
     milestones: tuple[ShownPath, ...] = ()
     groups: tuple[ShownGroup, ...] = ()

@@ -29,6 +29,9 @@ STANDING_NAMES: Mapping[str, str] = MappingProxyType(
         "reopened": "yes when a person reopened it",
         "not-needed": "yes when a person declares it not needed",
         "on-demand": "yes when it is a step of a runbook on demand, of which nothing is recorded yet",
+        "cancelled": "yes when the onboarding was cancelled before it was done, or had passed by itself",
+        "fell-out": "yes for a series of which a pause left no date",
+        "paused": "yes while the onboarding is paused and it is not done",
         "dated": "yes when it has a date, in the plan or in the forecast",
         "open": "yes when it has checks and its gate is open, approvals included",
         "days-to-end": "calendar days until the planned end; negative afterwards",
@@ -60,6 +63,8 @@ DEFAULT_STANDINGS: tuple[StandingRule, ...] = _rules(
     ("not needed", "not-needed", "Marked as not needed"),
     ("done", "done", "Recorded as done"),
     ("done", "passed", "Its time is over"),
+    ("not needed", "cancelled", "The onboarding was cancelled before it was done"),
+    ("not needed", "fell-out", "All of its dates fell into a pause"),
     ("not needed", "on-demand", "Only if needed, and nobody has called for it"),
     ("blocked", "blocked", "Declared blocked"),
     ("on track", "open", "Every check is met; it only has to be recorded"),
@@ -76,6 +81,20 @@ DEFAULT_STANDINGS: tuple[StandingRule, ...] = _rules(
     ("not started", "dated", "Its time has not come"),
 )
 """The first rule whose condition holds gives the standing."""
+
+_OF_THE_WHOLE = ("cancelled", "fell-out")
+
+
+def standing_rules(own: tuple[StandingRule, ...]) -> tuple[StandingRule, ...]:
+    """The rules of a playbook, or the default set.
+
+    Rules that a playbook wrote without a word about the end of an onboarding go behind the usual ones about it, since
+    otherwise everything that was left would be late for ever.
+    """
+    named = {name for rule in own for name, _ in rule.when.facts()}
+    usual = (rule for rule in DEFAULT_STANDINGS if {name for name, _ in rule.when.facts()} & {*_OF_THE_WHOLE} - named)
+    return (*usual, *own) if own else DEFAULT_STANDINGS
+
 
 DEFAULT_GATE_RULE = GateRule.model_validate(
     {

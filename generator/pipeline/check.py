@@ -53,6 +53,7 @@ def _day_to_look_from(shelf: Shelf, customer: str) -> date:
 def last_record(status: Status) -> date:
     """The latest day on which something is recorded to have happened."""
     days = [day for record in status.records.values() for day in _days(record)]
+    days += [turn.day for turn in status.onboarding if turn.day]
     days += [day for readings in status.readings.values() for day in readings]
     return max([*days, *status.health, _NO_DAY])
 

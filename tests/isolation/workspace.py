@@ -21,6 +21,7 @@ from generator.model.rule import Band, Health
 from generator.model.series import Except
 from generator.model.support import Contact, Coverage, Escalation, Severity, SupportMode, Tier
 from generator.model.term import Term
+from generator.model.turn import Turn
 from tests.isolation.planted import Marks, item, planted
 
 Yaml = dict[str, Any]
@@ -131,6 +132,11 @@ def secrets(marks: Marks) -> tuple[Yaml, Yaml, Yaml, Yaml]:
             {"risk": m.new("Record.risk"), "since": "2026-11-04"},
             frozenset({"why", "note", "likelihood", "impact", "mitigation", "risk"}),
         ),
+        "onboarding": [
+            planted(Turn, m, {"paused": "2026-11-10", "until": "2026-11-11"}, frozenset({"why", "note"})),
+            planted(Turn, m, {"resumed": "2026-11-11"}, frozenset({"note"})),
+            planted(Turn, m, {"replanned": "2026-11-12", "from": "2026-11-13"}, frozenset({"why", "note"})),
+        ],
         "health": {
             "2026-11-09": planted(Assessment, m, {"checks": {"zqhealthcheck": planted(Answer, m, {"answer": "no"})}})
         },

@@ -30,6 +30,7 @@ from generator.steps.assess.records import past_answers
 from generator.steps.assess.sight import Sight
 from generator.steps.assess.standing import standing_of
 from generator.steps.assess.summary import summary_of
+from generator.steps.assess.variance import certainty_of, variance_of
 
 __all__ = ["assess"]
 
@@ -87,7 +88,18 @@ def _item(sight: Sight, item: PlanItem, metric: OfMetric, baseline: Baseline | N
     verdict = verdict_of(sight, item, checks)
     standing, rule, declared = standing_of(sight, item.id, verdict)
     agreed = baseline.items.get(item.id) if baseline else None
-    return AssessedItem(item.id, standing, rule, declared, record, checks, verdict, agreed)
+    return AssessedItem(
+        item.id,
+        standing,
+        rule,
+        declared,
+        record,
+        checks,
+        verdict,
+        agreed,
+        certainty_of(item, sight.dated_item(item.id)),
+        variance_of(sight, item.id, agreed),
+    )
 
 
 def _groups(answerer: Answerer, groups: CheckGroups, answers: Answers) -> tuple[CheckGroupStanding, ...]:

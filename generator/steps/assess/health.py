@@ -88,5 +88,8 @@ def _due_days(sight: Sight, health: Health) -> tuple[date, ...]:
     until = min(max(ends, default=sight.as_of), sight.as_of + timedelta(days=7))
     if not (sight.workdays.covers(kickoff) and sight.workdays.covers(until)):
         return ()
-    found = occurrences(health.every, kickoff, sight.workdays, until=until)
+    life = sight.dated.life
+    if life.cancelled:
+        until = min(until, life.cancelled - timedelta(days=1))
+    found = occurrences(health.every, kickoff, sight.workdays, until=until, but=life.exceptions)
     return tuple(o.date for o in found)

@@ -25,7 +25,7 @@ def _standing(sight: Sight, id_: str, metric: Metric) -> MetricStanding:
     readings = readings_of(sight, id_, metric)
     times = sight.dated.times
     targets = tuple(
-        (key, by, target.text, _by_then(readings, target, by.day if by else None, sight.as_of))
+        (key, by, target.text, _by_then(readings, target, by.day if by else None, sight.judged_on))
         for key, target in metric.targets.items()
         for by in [times.get(f"metric/{id_}/targets/{key}")]
     )
@@ -102,12 +102,12 @@ def _period(day: date, unit: Unit) -> int:
     return day.year * 12 + day.month if unit is Unit.MONTHS else day.year
 
 
-def _by_then(readings: Readings, target: Comparison, by: date | None, as_of: date) -> Outcome:
+def _by_then(readings: Readings, target: Comparison, by: date | None, on: date) -> Outcome:
     """Whether a target of a series was met by its day; before that day a no is not yet said."""
     known = [value for day, value in readings if by is None or day <= by]
     if known and target.met(known[-1]):
         return Outcome.YES
-    return Outcome.NO if known and by is not None and by < as_of else Outcome.UNANSWERED
+    return Outcome.NO if known and by is not None and by < on else Outcome.UNANSWERED
 
 
 def in_week(sight: Sight, id_: str, day: date) -> tuple[Outcome, str]:

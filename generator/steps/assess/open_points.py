@@ -13,7 +13,9 @@ from generator.steps.assess.sight import Sight
 
 
 def open_points(sight: Sight) -> tuple[OpenPoint, ...]:
-    """All open points: roles, then facts, then decisions, each in the order of the files."""
+    """All open points: roles, then facts, then decisions, each in the order of the files; none once it was cancelled."""
+    if sight.dated.life.cancelled:
+        return ()
     return (*_roles(sight), *_facts(sight), *_decisions(sight))
 
 

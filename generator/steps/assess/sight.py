@@ -11,6 +11,7 @@ from generator.model.calendar import WorkCalendar, work_calendar
 from generator.model.dated import DatedItem, DatedPlan, Moment
 from generator.model.hours import parse_week
 from generator.model.item import Kind
+from generator.model.life import PAUSED
 from generator.model.plan import Plan, PlanItem
 from generator.model.record import Record, State, Status
 from generator.steps.assess.records import past_records
@@ -28,6 +29,12 @@ class Sight:
     def plan(self) -> Plan:
         """The plan that was dated."""
         return self.dated.plan
+
+    @property
+    def judged_on(self) -> date:
+        """The morning on which delays are judged; in a pause that of its first day, so that it brings no new ones."""
+        pause = self.dated.life.pause
+        return min(self.as_of, pause.first) if pause else self.as_of
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -78,17 +85,18 @@ class Sight:
 
     def has_passed(self, id_: str) -> bool:
         """Whether such an item has ended."""
-        dates = self.dated_item(id_).forecast or self.dated_item(id_).plan
+        dated = self.dated_item(id_)
+        dates = None if dated.closed else dated.forecast or dated.plan
         return self.passes_by(id_) and dates is not None and dates.span.end.day < self.as_of
 
     def is_overdue(self, id_: str) -> bool:
         """Whether an item is not done although its planned end or its deadline is over."""
         dated = self.dated_item(id_)
-        if self.is_done(id_) or self.passes_by(id_) or self.state(id_) is State.NOT_NEEDED:
+        if self.is_done(id_) or self.passes_by(id_) or self.state(id_) is State.NOT_NEEDED or dated.closed:
             return False
         ends = [dated.plan.span.end.day] if dated.plan else []
         ends += [dated.deadline.day] if dated.deadline else []
-        return any(end < self.as_of for end in ends)
+        return any(end < self.judged_on for end in ends)
 
     @cached_property
     def workdays(self) -> WorkCalendar:
@@ -96,13 +104,16 @@ class Sight:
         spec = self.plan.customer
         first, last = date(self.as_of.year - 3, 1, 1), date(self.as_of.year + 6, 12, 31)
         view = next((c for c in self.dated.calendars if c.party == "customer"), None)
-        closed = {c.day: c.name for c in view.closed} if view else {}
+        # A pause makes nothing less late, so its days count.
+        closed = {c.day: c.name for c in view.closed if c.name != PAUSED} if view else {}
         return work_calendar("customer", first, last, week=parse_week(spec.week), holidays=closed)
 
     def workdays_late(self, start: date, end: date) -> int:
         """The workdays from one day to a later one; 0 where it is not later."""
-        if end <= start:
-            return 0
+        return max(0, self.workdays_from(start, end))
+
+    def workdays_from(self, start: date, end: date) -> int:
+        """The workdays from one day to another; negative where that comes earlier."""
         inside = self.workdays.covers(start) and self.workdays.covers(end)
         return self.workdays.workdays_between(start, end) if inside else (end - start).days
 

@@ -6,8 +6,8 @@ from generator.model.assessed import Verdict
 from generator.model.condition import evaluate
 from generator.model.plan import PlanItem
 from generator.model.record import State
-from generator.model.rule import Standing, StandingRule
-from generator.model.standings import DEFAULT_STANDINGS
+from generator.model.rule import Standing
+from generator.model.standings import standing_rules
 from generator.steps.assess.sight import Sight
 
 _DECLARED = {
@@ -27,8 +27,7 @@ def standing_of(sight: Sight, id_: str, verdict: Verdict | None) -> tuple[Standi
 
 
 def _first_rule(sight: Sight, values: dict[str, object]) -> tuple[Standing, str]:
-    rules: tuple[StandingRule, ...] = sight.plan.playbook.standings or DEFAULT_STANDINGS
-    for rule in rules:
+    for rule in standing_rules(sight.plan.playbook.standings):
         if evaluate(rule.when, values, lambda _: None).value is True:
             return rule.standing, rule.text
     return Standing.UNKNOWN, "No rule holds"
@@ -55,6 +54,9 @@ def named_values(sight: Sight, id_: str, verdict: Verdict | None) -> dict[str, o
         "reopened": sight.state(id_) is State.REOPENED,
         "not-needed": sight.state(id_) is State.NOT_NEEDED,
         "on-demand": item.on_demand and dated.done is None and not _run_begun(sight, item),
+        "cancelled": dated.closed == "cancelled",
+        "fell-out": dated.closed == "paused",
+        "paused": sight.dated.life.pause is not None and not sight.is_done(id_),
         "dated": dated.plan is not None or dated.forecast is not None,
         "open": bool(verdict and verdict.open and item.spec.checks),
         "need": item.spec.need.value,
@@ -80,14 +82,14 @@ def _started(sight: Sight, id_: str) -> bool:
 def _start_passed(sight: Sight, id_: str) -> bool:
     dated = sight.dated_item(id_)
     begun = _started(sight, id_) or sight.is_done(id_)
-    return not begun and dated.plan is not None and dated.plan.span.start.day < sight.as_of
+    return not begun and dated.plan is not None and dated.plan.span.start.day < sight.judged_on
 
 
 def _distances(sight: Sight, id_: str) -> dict[str, object]:
     dated = sight.dated_item(id_)
     planned = dated.plan.span.end.day if dated.plan else None
     expected = dated.forecast.span.end.day if dated.forecast else None
-    late = (sight.as_of - planned).days if planned and sight.is_overdue(id_) else 0
+    late = (sight.judged_on - planned).days if planned and sight.is_overdue(id_) else 0
     return {
         "days-late": max(0, late),
         "forecast-late": sight.workdays_late(planned, expected) if planned and expected and not dated.done else 0,

@@ -8,11 +8,12 @@ from generator.model.assessed import AssessedItem, Baseline, HealthStanding, Sum
 from generator.model.dated import Dates
 from generator.model.fields import human
 from generator.model.item import Need
+from generator.model.life import Life
 from generator.model.plan import GroupView
 from generator.model.rule import Standing
 from generator.steps.assess.sight import Sight, final_sign_off
 
-NOT_STARTED, FINISHED, RUNNING = "not-started", "finished", "in-progress"
+NOT_STARTED, FINISHED, RUNNING, CANCELLED = "not-started", "finished", "in-progress", "cancelled"
 GO_LIVE = "go-live"
 
 
@@ -21,15 +22,28 @@ def summary_of(
 ) -> Summary:
     """The stage with the rule behind it, and a sentence that names only what every reader of the plan may know."""
     stage, rule, opening = _stage(sight, items)
-    go_live = _go_live(sight, baseline)
-    sentence = " ".join(part for part in (opening, go_live) if part)
+    go_live, life = _go_live(sight, baseline), _life(sight.dated.life)
+    sentence = " ".join(part for part in (life, opening, go_live) if part)
     band = next((h.band for h in reversed(health) if not h.missing), "")
-    return Summary(stage, sentence, rule, band, opening, go_live)
+    return Summary(stage, sentence, rule, band, opening, go_live, life)
+
+
+def _life(life: Life) -> str:
+    """What a pause or the end before the end says; nothing while all goes on."""
+    if life.cancelled:
+        return f"Cancelled on {life.cancelled}."
+    if life.pause is None:
+        return ""
+    known = life.pause.turn.until == life.pause.last
+    expected = "is expected to go on from" if known else "does not go on before"
+    return f"Paused since {life.pause.first}; work {expected} {life.pause.after}."
 
 
 def _stage(sight: Sight, items: Mapping[str, AssessedItem]) -> tuple[str, str, str]:
     signed = final_sign_off(sight)
     kickoff = sight.dated.kickoff
+    if sight.dated.life.cancelled:
+        return CANCELLED, "The onboarding was cancelled", ""
     if signed is not None:
         return FINISHED, "The final sign-off is signed", f"Finished: signed off on {signed.day}."
     if kickoff is None:
@@ -109,7 +123,8 @@ def _expected(sight: Sight, plan: Dates, forecast: Dates) -> str:
         return f"Go-live is expected as planned, on {planned}."
     way = "later" if expected > planned else "earlier"
     days = sight.workdays_late(*sorted((planned, expected)))
-    return f"Go-live is expected on {expected}, {_workdays(days)} {way} than planned ({planned})."
+    hangs = ", if the pause ends as expected" if sight.dated_item(GO_LIVE).tentative else ""
+    return f"Go-live is expected on {expected}, {_workdays(days)} {way} than planned ({planned}){hangs}."
 
 
 def _against(sight: Sight, forecast: Dates, baseline: Baseline | None) -> str:

@@ -63,12 +63,15 @@ def portfolio_row(plan: ShownPlan, release: str | None, newest: str) -> Portfoli
         counted=plan.summary.counted,
         as_of=plan.as_of,
         rank=_rank(plan, attention, variance),
+        state=plan.summary.state,
+        life=plan.summary.life,
+        tell=plan.summary.tell,
     )
 
 
 def _rank(plan: ShownPlan, attention: tuple[PortfolioItem, ...], variance: int | None) -> tuple[int, ...]:
     """Those with nothing left to do last; else by health, by what is late or blocked, by the days that go-live slipped."""
-    over = plan.summary.stage == "finished" or plan.summary.done == plan.summary.counted > 0
+    over = plan.summary.stage in {"finished", "cancelled"} or plan.summary.done == plan.summary.counted > 0
     late = sum(item.standing != "at risk" for item in attention)
     bands = [name for name, _ in plan.health_bands]
     worst_first = -bands.index(plan.summary.band) if plan.summary.band in bands else 1

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 
-from generator.model.assessed import AssessedPlan, Baseline
+from generator.model.assessed import AssessedPlan, Baseline, Certainty
 from generator.model.fields import human
 from generator.model.rule import Standing
 from generator.model.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
+from generator.model.time import KICKOFF, Bucket
 from generator.steps.project.checks import shown_checks, shown_group
 from generator.steps.project.items import shown_item
 from generator.steps.project.log import shown_differences, shown_log, shown_risks
@@ -33,6 +34,7 @@ from generator.steps.project.parts import (
 )
 from generator.steps.project.paths import shown_paths
 from generator.steps.project.reader import Reader
+from generator.steps.project.turns import current_turn, shown_turns
 
 __all__ = ["project"]
 
@@ -72,11 +74,13 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         product=playbook.product,
         as_of=dated.as_of.isoformat(),
         kickoff=dated.kickoff.isoformat() if dated.kickoff else "",
+        kickoff_certainty=_kickoff_certainty(reader),
         summary=_summary(reader, items),
         variant=shown_variant(reader),
         baseline=_version(reader.assessed.baseline),
         previous=_version(reader.assessed.previous),
         differences=shown_differences(reader, ordered),
+        turns=shown_turns(reader),
         items=ordered,
         milestones=shown_paths(reader),
         groups=shown_groups(reader, items),
@@ -138,12 +142,16 @@ def _summary(reader: Reader, items: dict[str, ShownItem]) -> ShownSummary:
     opening = "In progress." if hidden else summary.opening
     done, counted = progress(items.values())
     go_live = items.get("go-live")
+    turn = current_turn(reader) if reader.sees(()) else None
+    life = summary.life if turn else ""
     when = (go_live.dates.actual or go_live.dates.forecast or go_live.dates.plan) if go_live else None
     return ShownSummary(
         stage="in-progress" if hidden else summary.stage,
         stage_title="In progress" if hidden else stage.title if stage else human(summary.stage),
         sentence=" ".join(
-            part for part in (opening, summary.go_live if when and reader.sees(()) else "", _trouble(items)) if part
+            part
+            for part in (life, opening, summary.go_live if when and reader.sees(()) else "", _trouble(items))
+            if part
         ),
         rule=summary.rule,
         go_live=when.end if when else "",
@@ -151,4 +159,15 @@ def _summary(reader: Reader, items: dict[str, ShownItem]) -> ShownSummary:
         band=summary.band if reader.plan.playbook.health and reader.sees(reader.plan.playbook.health.audience) else "",
         done=done,
         counted=counted,
+        state=turn.kind if turn else "",
+        life=life,
+        tell=turn.tell if turn else "",
     )
+
+
+def _kickoff_certainty(reader: Reader) -> str:
+    """Kickoff is the anchor that every plan has: agreed to the day, to a month, or not at all."""
+    written = reader.plan.customer.dates.get(KICKOFF)
+    if written is None:
+        return Certainty.OPEN.value
+    return (Certainty.TENTATIVE if isinstance(written, Bucket) else Certainty.CONFIRMED).value

@@ -22,6 +22,7 @@ from generator.model.shown import (
     ShownSession,
     ShownSitting,
     ShownStep,
+    ShownVariance,
     ShownVerdict,
     ShownWindow,
 )
@@ -95,9 +96,18 @@ def _base(reader: Reader, item: PlanItem, dated: DatedItem, assessed: AssessedIt
             forecast=reader.span(dated.forecast.span if dated.forecast else None),
             actual=reader.span(_actual(dated)),
         ),
+        "variance": ShownVariance(plan=assessed.variance.plan, baseline=assessed.variance.baseline),
+        "certainty": assessed.certainty.value if assessed.certainty else "",
+        "tentative": _tentative(reader, dated),
         "standing": assessed.standing.value,
         "standing_rule": assessed.rule,
     }
+
+
+def _tentative(reader: Reader, dated: DatedItem) -> str:
+    """Why a date that is given is not firm."""
+    pause = reader.assessed.dated.life.pause
+    return f"Tentative: it hangs on the end of the pause since {pause.first}" if pause and dated.tentative else ""
 
 
 def _actual(dated: DatedItem) -> Span | None:

@@ -11,12 +11,13 @@ from generator.model.record import Record, Signature
 from generator.model.shown import ShownDifference, ShownEntry, ShownItem, ShownRisk
 from generator.model.time import OnDate, Time
 from generator.steps.project.reader import Reader
+from generator.steps.project.turns import turn_entries
 
 
 def shown_log(reader: Reader, items: Mapping[str, ShownItem]) -> tuple[ShownEntry, ...]:
     """What happened until the as-of date, newest first; a remark that nobody was told is internal."""
     entries = (e for id_, r in reader.assessed.records.items() for e in _entries(reader, id_, r, items.get(id_)))
-    return tuple(sorted(entries, key=lambda e: (e.on, e.id, e.kind), reverse=True))
+    return tuple(sorted((*entries, *turn_entries(reader)), key=lambda e: (e.on, e.id, e.kind), reverse=True))
 
 
 def _entries(reader: Reader, id_: str, record: Record, item: ShownItem | None) -> Iterable[ShownEntry]:

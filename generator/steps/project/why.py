@@ -12,6 +12,7 @@ from generator.model.dated import DatedItem, Moment, Why, WhyKind
 from generator.model.shown import ShownWhy
 from generator.model.time_of_day import ANYWHERE_ON_EARTH
 from generator.steps.project.reader import Reader
+from generator.steps.project.turns import reason_of
 
 
 def shown_why(reader: Reader, dated: DatedItem) -> tuple[ShownWhy, ...]:
@@ -46,8 +47,15 @@ def sentence(reader: Reader, why: Why) -> str:
         return f"Waits for {reader.title(why.item)}, which ends {_said(why.result)}"
     if why.kind in _WRITTEN and reader.names_hidden(why.text):
         return f"Set by a step of {reader.plan.vendor.name}: {_said(why.result)}"
-    return _WORDS[why.kind].format(
+    words = _FROM_THEN_ON.get(why.kind, "") if not why.amount else ""
+    first, _, last = why.text.partition("..") if why.kind is WhyKind.PAUSED else (why.text, "", why.text)
+    dated = why.kind in _FROM_THEN_ON
+    reason = reason_of(reader, why.text) if why.kind is WhyKind.REPLANNED else ""
+    return (words or _WORDS[why.kind]).format(
         text=why.text,
+        first=_day(date.fromisoformat(first)) if dated else "",
+        last=_day(date.fromisoformat(last)) if dated else "",
+        because=f", because: {reason}" if reason else "",
         skipped=_day(date.fromisoformat(why.text)) if why.kind is WhyKind.SKIPPED else "",
         there=_elsewhere(why) if why.kind is WhyKind.ZONE else "",
         result=_said(why.result),
@@ -108,6 +116,13 @@ _WORDS = {
     WhyKind.BACKWARD: "As late as {item} allows: {result}",
     WhyKind.FIXED: "Fixed as “{text}”: {result}",
     WhyKind.PHASE: "Ends with its phase: {result}",
+    WhyKind.PAUSED: "Paused from {first} to {last}: {result}",
+    WhyKind.REPLANNED: "Re-planned on {first}, {amount} {unit} {way}{because}: {result}",
     WhyKind.RECORDED: "{edge} on {result}, as recorded",
     WhyKind.AS_OF: "Not finished yet, so not before {result}",
 }
+_FROM_THEN_ON = {
+    WhyKind.PAUSED: "Paused from {first} to {last}, so not before {result}",
+    WhyKind.REPLANNED: "Re-planned on {first}, so not before {result}{because}",
+}
+"""The words of steps that say from when on something may be, and move it by no amount of their own."""

@@ -94,6 +94,8 @@ def _event(plan: ShownPlan, item: ShownItem, times: tuple[str, str], uid: str) -
     event.add("dtstamp", datetime.fromisoformat(plan.as_of).replace(tzinfo=UTC))
     event.add("dtstart", _stamp(start))
     event.add("dtend", _end(start, end))
+    if item.tentative:
+        event.add("status", "TENTATIVE")
     if item.place:
         event.add("location", _text(item.place))
     if notes := _notes(item):

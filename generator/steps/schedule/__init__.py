@@ -9,10 +9,17 @@ from datetime import date, datetime, time
 from generator.model.clock import Shift, localise
 from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, WhyKind
 from generator.model.day import FIRST_YEAR, LAST_YEAR
+from generator.model.life import Life, life_of
 from generator.model.plan import Plan, PlanItem
 from generator.model.problem import Place, Problem
 from generator.model.record import Status
-from generator.model.rules_schedule import SCHEDULE_ANCHOR, SCHEDULE_CLOCK, SCHEDULE_ENDLESS, SCHEDULE_KICKOFF
+from generator.model.rules_schedule import (
+    SCHEDULE_ANCHOR,
+    SCHEDULE_CLOCK,
+    SCHEDULE_ENDLESS,
+    SCHEDULE_KICKOFF,
+    SCHEDULE_REPLANNED,
+)
 from generator.model.time import KICKOFF, Bucket, Elsewhere, InTerm, OnDate, Time, simple
 from generator.steps.schedule.backward import Float, backward
 from generator.steps.schedule.calendars import Calendars
@@ -21,12 +28,15 @@ from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.deadlines import deadlines_of
 from generator.steps.schedule.forward import forward
 from generator.steps.schedule.groups import other_times, spans_of_groups, spans_of_modes
+from generator.steps.schedule.held import passes_by
 from generator.steps.schedule.in_time import in_time
 from generator.steps.schedule.moments import heard_from, hull, on
 from generator.steps.schedule.network import Network, Node, Part, network_of
 from generator.steps.schedule.on_demand import starts_after
+from generator.steps.schedule.pause import hanging
 from generator.steps.schedule.placement import own_times
 from generator.steps.schedule.reading import Kickoff
+from generator.steps.schedule.replan import replanned
 from generator.steps.schedule.settled import Settled
 from generator.steps.schedule.trail import Reading
 
@@ -57,6 +67,8 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
         tuple(sorted(problems)),
         paths_of(plan.items, items),
         late.toward,
+        forecast.life,
+        passes.plan.rest.moved if passes.plan.rest else {},
     )
 
 
@@ -89,19 +101,24 @@ def _kickoff(plan: Plan) -> Kickoff | None:
 
 def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Status, as_of: date) -> _Passes:
     """Both passes, first in calendars of a few years, then in the longest there are for a plan that leaves these."""
-    kickoff = _kickoff(plan)
-    for first, last in _horizons(plan, kickoff, as_of):
+    kickoff, life = _kickoff(plan), life_of(status.onboarding, as_of)
+    for first, last in _horizons(plan, kickoff, life, as_of):
         calendars = Calendars(plan, first, last)
         planned = in_time(forward(Dating(plan, network, calendars, kickoff), order), order)
-        forecast = in_time(forward(Dating(plan, network, calendars, kickoff, status, as_of, planned), order), order)
+        for turn in life.replans:
+            planned = in_time(replanned(planned, turn, status, order), order)
+        worked = Calendars(plan, first, last, life.pauses) if life.pauses else calendars
+        forecast = Dating(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
+        forecast = in_time(forward(forecast, order), order)
         passes = _Passes(planned, forecast)
         if not any(p.rule == "schedule/workdays" for p in passes.problems):
             break
     return passes
 
 
-def _horizons(plan: Plan, kickoff: Kickoff | None, as_of: date) -> Iterator[tuple[date, date]]:
+def _horizons(plan: Plan, kickoff: Kickoff | None, life: Life, as_of: date) -> Iterator[tuple[date, date]]:
     days = [as_of, *_dates(plan), *([kickoff.day] if kickoff else [])]
+    days += [day for turn in life.turns for day in (turn.day, turn.until, turn.start) if day]
     first, last = max(min(days).year - 2, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 10)
     yield date(first, 1, 1), date(last, 12, 31)
     yield date(FIRST_YEAR - 10, 1, 1), date(LAST_YEAR + 10, 12, 31)
@@ -132,12 +149,14 @@ def _items(
 ) -> dict[str, DatedItem]:
     """Every item with both readings of its dates and its float."""
     forecast = passes.forecast
-    after = starts_after(forecast.plan.items, (id_ for id_, part in order if part is Part.FINAL))
+    final = [id_ for id_, part in order if part is Part.FINAL]
+    after = starts_after(forecast.plan.items, final)
+    open_ended = hanging(forecast.settled, final, forecast.life)
     found = (
         _dated(item, passes.plan.settled.get(item.id), forecast.settled.get(item.id), floats, deadlines)
         for item in forecast.plan.items
     )
-    return {d.id: replace(d, starts_after=after.get(d.id)) for d in found}
+    return {d.id: replace(d, starts_after=after.get(d.id), tentative=d.id in open_ended) for d in found}
 
 
 def _dated(
@@ -162,6 +181,7 @@ def _dated(
         free.critical,
         deadline.moment if deadline else None,
         deadline.why if deadline else (),
+        forecast.closed if forecast else "",
     )
 
 
@@ -185,6 +205,13 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> It
             yield _hanging(item, items, place)
         yield from _clock_findings(item, dated, zone, place)
         settled = planned.settled.get(item.id)
+        rest = planned.rest.begins(item.id) if planned.rest else None
+        if rest and settled and settled.start.day < rest.start and not passes_by(planned, item):
+            yield SCHEDULE_REPLANNED.at(
+                place,
+                f"`{item.id}` stays on {settled.start}, but the rest of this plan begins on {rest.start}",
+                "agree on another date for it, or let the rest begin earlier",
+            )
         if settled and settled.endless:
             yield SCHEDULE_ENDLESS.at(place, f"`{item.id}` repeats without an end", "add `until` or `count`")
 

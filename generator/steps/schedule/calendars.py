@@ -11,6 +11,7 @@ from generator.model.customer import OwnCalendar, PartyCalendar
 from generator.model.cycle import Cycle, cycle_every, cycle_of
 from generator.model.dated import CalendarView, ClosedDay, Span
 from generator.model.hours import parse_hours, parse_week
+from generator.model.life import PAUSED, Pause
 from generator.model.plan import Plan
 from generator.model.public_holidays import SOURCE, holidays_of
 
@@ -19,11 +20,15 @@ VENDOR, CUSTOMER = "vendor", "customer"
 
 @dataclass
 class Calendars:
-    """The calendars of one plan between two dates; a party without a calendar of its own keeps the customer's."""
+    """The calendars of one plan between two dates; a party without a calendar of its own keeps the customer's.
+
+    In a pause nobody works, whoever they are.
+    """
 
     plan: Plan
     first: date
     last: date
+    pauses: tuple[Pause, ...] = ()
     _named: dict[tuple[str, ...], WorkCalendar] = field(default_factory=dict)
     _joint: dict[tuple[str, ...], WorkCalendar] = field(default_factory=dict)
     _cycles: dict[str, Cycle | None] = field(default_factory=dict)
@@ -55,7 +60,10 @@ class Calendars:
             self.last,
             week=week,
             holidays=self._holidays(spec),
-            closures=[Shut(c.start, c.until or c.start, c.title) for c in spec.closures],
+            closures=[
+                *(Shut(c.start, c.until or c.start, c.title) for c in spec.closures),
+                *(Shut(p.first, p.last, PAUSED) for p in self.pauses),
+            ],
             hours=parse_hours(spec.hours, week),
             timezone=spec.timezone or self.zone,
         )

@@ -17,6 +17,8 @@ _GIVEN = frozenset(
     {WhyKind.SOURCE, WhyKind.FIXED, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.BACKWARD, WhyKind.RECORDED, WhyKind.AS_OF}
 )
 """The steps that begin a date anew; all others go on from the moment before them."""
+_BOUNDS = frozenset({WhyKind.PAUSED, WhyKind.REPLANNED})
+"""Those that do so unless they move a date by an amount."""
 
 
 def paths_of(items: Iterable[PlanItem], dated: Mapping[str, DatedItem]) -> dict[str, Path]:
@@ -50,7 +52,7 @@ def _origin(steps: Iterable[Why], edge: str) -> Why | None:
     """The step that one end of an item goes back to; a length leads over to the other end."""
     origins: dict[str, Why | None] = {}
     for step in steps:
-        if step.kind in _GIVEN:
+        if step.kind in _GIVEN or (step.kind in _BOUNDS and not step.amount):
             origins[step.edge] = step
         elif step.kind is WhyKind.LENGTH:
             origins[step.edge] = origins.get("start" if step.edge == "end" else "end", origins.get(step.edge))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
 from generator.model.dated import Moment
+from generator.model.life import Life
 from generator.model.plan import GroupView, Plan, PlanItem
 from generator.model.problem import Place as Position
 from generator.model.problem import Problem
@@ -23,6 +24,7 @@ from generator.steps.schedule.network import Network, Part
 from generator.steps.schedule.on_demand import Run, begun
 from generator.steps.schedule.placement import Place, Placed
 from generator.steps.schedule.reading import Anchor, Kickoff, Terms
+from generator.steps.schedule.rest import Rest
 from generator.steps.schedule.room import Room
 from generator.steps.schedule.settled import Settled
 
@@ -39,7 +41,9 @@ class Latest:
 class Dating:
     """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
 
-    `latest` are the last starts of what is planned backward, once they are known.
+    `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end. `said` are
+    findings with the items that they are about. `latest` are the last starts of what is planned
+    backward, once they are known.
     """
 
     plan: Plan
@@ -49,10 +53,12 @@ class Dating:
     status: Status | None = None
     as_of: date | None = None
     before: Dating | None = None
+    rest: Rest | None = None
+    life: Life = field(default_factory=Life)
     latest: Mapping[str, Latest] | None = None
     placed: dict[str, Placed | None] = field(default_factory=dict)
     settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    said: list[tuple[str, Problem]] = field(default_factory=list)
     dateless: set[str] = field(default_factory=set)
     _places: dict[str, Place] = field(default_factory=dict)
 
@@ -63,9 +69,17 @@ class Dating:
 
     def again(self, latest: Mapping[str, Latest]) -> Dating:
         """The same reading from its beginning, with what is planned backward where it is to lie."""
-        return Dating(
-            self.plan, self.network, self.calendars, self.kickoff, self.status, self.as_of, self.before, latest
-        )
+        said = [(id_, problem) for id_, problem in self.said if self._stays(id_)]
+        dateless = {id_ for id_ in self.dateless if self._stays(id_)}
+        return replace(self, latest=latest, placed={}, settled={}, said=said, dateless=dateless, _places={})
+
+    def _stays(self, id_: str) -> bool:
+        return self.rest is not None and self.rest.keeps(id_)
+
+    @cached_property
+    def today(self) -> date:
+        """The first day on which somebody can work in a forecast: not before a pause is over that nobody ended."""
+        return self.life.pause.after if self.life.pause else self.as_of or date.min
 
     def planned(self, id_: str) -> Settled | None:
         """Where the plan has an item, for the forecast."""
@@ -85,6 +99,7 @@ class Dating:
             self.calendars.zone,
             scale,
             item.place,
+            self.rest.shifts_of(item.id) if self.rest else (),
         )
 
     def group_terms(self, group: GroupView | None, find_first: bool = False) -> Terms:
@@ -98,6 +113,7 @@ class Dating:
             self.calendars.zone,
             self.plan.scale,
             group.place if group else None,
+            self.rest.shifts_of_group(group) if self.rest else (),
         )
 
     def find(self, item: PlanItem | None, time: Relative, edge: Edge, first: bool = False) -> Anchor | None:
@@ -138,9 +154,10 @@ class Dating:
         """What placing an item needs to know."""
         if item.id not in self._places:
             phase = self.network.phase_of(item)
-            terms = self.group_terms(phase) if phase else None
+            terms = self.terms(item)
+            of_phase = replace(self.group_terms(phase), shifts=terms.shifts) if phase else None
             length = length_of(item.spec, self.plan.scale)
-            self._places[item.id] = Place(item, self.terms(item), length, phase, terms, self.calendars.cycle)
+            self._places[item.id] = Place(item, terms, length, phase, of_phase, self.calendars.cycle)
         return self._places[item.id]
 
     def room(self, item: PlanItem) -> Room:
@@ -152,6 +169,11 @@ class Dating:
         if self.status is None:
             self.say(SCHEDULE_SNAP, item, f"`{item.id}`: {amiss}", "change the date or what it snaps to")
 
-    def say(self, rule: Rule, item: PlanItem, message: str, hint: str) -> None:
-        """Report something about an item."""
-        self.problems.append(rule.at(item.place or Position(""), message, hint))
+    def say(self, rule: Rule, item: PlanItem, message: str, hint: str, place: Position | None = None) -> None:
+        """Report something about an item, which stands at its own place unless another one is to blame."""
+        self.said.append((item.id, rule.at(place or item.place or Position(""), message, hint)))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that was reported."""
+        return tuple(problem for _, problem in self.said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.dated import Why, WhyKind
 from generator.model.plan import PlanItem
 from generator.model.rules_schedule import SCHEDULE_ORDER
 from generator.steps.schedule.dating import Dating
@@ -23,8 +24,14 @@ def end_from(dating: Dating, item: PlanItem, start: Reading) -> Reading:
 def end_of(dating: Dating, item: PlanItem, placed: Placed | None, start: Reading, pushed: bool) -> Reading:
     """The end of an item where it is placed, or where it was pushed to."""
     if item.spec.until is None and placed and (not pushed or placed.spans):
-        return placed.end if finish(placed.end.moment) >= begin(start.moment) else Reading(start.moment)
+        return placed.end if finish(placed.end.moment) >= begin(start.moment) else _at_once(start)
     return end_from(dating, item, start)
+
+
+def _at_once(start: Reading) -> Reading:
+    """The end of a span that was pushed past its own end: as soon as it begins, whatever led to the end before."""
+    why = Why(WhyKind.LENGTH, start.moment, text="no longer, since its own end was before that", edge="end")
+    return Reading(start.moment, (why,))
 
 
 def written_end(dating: Dating, item: PlanItem, start: Reading) -> Reading | None:

@@ -13,7 +13,7 @@ from generator.model.rules_schedule import SCHEDULE_WORKDAYS
 from generator.steps.schedule.bounds import Bound
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.ending import end_from, end_of
-from generator.steps.schedule.happened import done, not_needed, started
+from generator.steps.schedule.happened import called_off, done, dropped, started
 from generator.steps.schedule.held import bounds_of, earliest, spans, today
 from generator.steps.schedule.network import Part
 from generator.steps.schedule.on_demand import run_of
@@ -31,7 +31,9 @@ def forward(dating: Dating, order: tuple[tuple[str, Part], ...]) -> Dating:
     for id_, part in order:
         item = dating.network.items[id_]
         try:
-            if part is Part.OWN:
+            if dating.rest and dating.before is None and dating.rest.keeps(id_):
+                dating.placed[id_], dating.settled[id_] = dating.rest.placed.get(id_), dating.rest.settled.get(id_)
+            elif part is Part.OWN:
                 dating.placed[id_] = _place(dating, item)
             else:
                 dating.settled[id_] = _settle(dating, item)
@@ -64,25 +66,32 @@ def _settle(dating: Dating, item: PlanItem) -> Settled | None:
     bounds = list(bounds_of(dating, item))
     if not bounds and dating.placed.get(item.id) is None:
         bounds = list(earliest(dating, item))
+    if called_off(dating, item, happened):
+        return dropped(dating, item, happened, bounds, "cancelled")
     if happened.not_needed:
-        return not_needed(dating, item, happened, bounds)
+        return dropped(dating, item, happened, bounds)
     if happened.done:
         return done(dating, item, happened, happened.done)
     settled = started(dating, item, happened) if happened.started else _moved(dating, item, bounds)
     if settled is None or not item.spec.every:
         return settled
-    return repeated(dating, item, settled)
+    series = repeated(dating, item, settled)
+    planned = dating.planned(item.id)
+    if dating.life.pauses and planned and planned.occurrences and not series.occurrences:
+        return dropped(dating, item, happened, bounds, "paused")
+    return series
 
 
 def _same(dating: Dating, item: PlanItem) -> Settled | None:
     """The planned dates where nothing that bears on them is another in the forecast; most items are such."""
     planned, placed = dating.planned(item.id), dating.placed.get(item.id)
-    if dating.before is None or planned is None or dating.as_of is None or planned.start.day < dating.as_of:
+    if dating.before is None or planned is None or dating.as_of is None or planned.start.day < dating.today:
         return None
     spec = item.spec
     late = (dating.latest or {}).get(item.id) == (dating.before.latest or {}).get(item.id)
     known = not late or (dating.status is not None and item.id in dating.status.records)
-    if known or spec.every or (placed and placed.pin) or placed is not dating.before.placed.get(item.id):
+    called = known or dating.life.cancelled or spec.every or (placed and placed.pin)
+    if called or placed is not dating.before.placed.get(item.id):
         return None
     if any(dating.settled.get(edge.on) is not dating.before.settled.get(edge.on) for edge in item.edges):
         return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from generator.model.dated import Moment, Span, Why, WhyKind
+from generator.model.item import Kind
 from generator.model.plan import PlanItem
 from generator.steps.schedule.bounds import Bound
 from generator.steps.schedule.dating import Dating
@@ -17,12 +19,22 @@ from generator.steps.schedule.settled import Settled
 from generator.steps.schedule.trail import Reading, rolled
 
 
-def not_needed(dating: Dating, item: PlanItem, happened: Recorded, bounds: list[Bound]) -> Settled:
-    """The planned dates of an item that is no longer needed, which nothing reads but times that name it."""
+def called_off(dating: Dating, item: PlanItem, happened: Recorded) -> bool:
+    """Whether the onboarding was cancelled before an item was finished, or had passed by itself."""
+    if dating.life.cancelled is None or happened.done or happened.not_needed:
+        return False
+    planned = dating.planned(item.id)
+    by_itself = item.spec.kind is Kind.WINDOW or item.spec.every
+    return not (by_itself and planned and planned.end.day < dating.life.cancelled)
+
+
+def dropped(dating: Dating, item: PlanItem, happened: Recorded, bounds: list[Bound], closed: str = "") -> Settled:
+    """The planned dates of an item that does not take place, which nothing reads but times that name it."""
     planned = dating.planned(item.id)
     today = Moment(dating.as_of or date.min)
     start, end = (planned.start, planned.end) if planned else (today, today)
-    return Settled(start, end, (), recorded=happened, passes=tuple(bounds))
+    gone = replace(happened, not_needed=True)
+    return Settled(start, end, (), recorded=gone, passes=tuple(bounds), closed=closed)
 
 
 def done(dating: Dating, item: PlanItem, happened: Recorded, on: Moment) -> Settled:
@@ -38,7 +50,9 @@ def done(dating: Dating, item: PlanItem, happened: Recorded, on: Moment) -> Sett
         why.append(Why(WhyKind.RECORDED, start, text="done"))
     else:
         length = length_of(item.spec, dating.plan.scale)
-        read = other_end(Reading(end), length, "start", dating.calendars.of(item.days), dating.calendars.zone)
+        # Whoever finished it worked, whatever was said about a pause.
+        calendar = (dating.before or dating).calendars.of(item.days)
+        read = other_end(Reading(end), length, "start", calendar, dating.calendars.zone)
         start = read.moment
         why += read.why or (Why(WhyKind.RECORDED, start, text="done"),)
     return Settled(start, end, tuple(why), recorded=happened, occurrences=_held(planned, end))
@@ -64,7 +78,9 @@ def started(dating: Dating, item: PlanItem, happened: Recorded) -> Settled:
 
 
 def _not_past(dating: Dating, item: PlanItem, end: Reading) -> Reading:
-    if dating.as_of is None or end.moment.day >= dating.as_of:
+    if dating.as_of is None or end.moment.day >= dating.today:
         return end
-    today = Reading(Moment(dating.as_of), (Why(WhyKind.AS_OF, Moment(dating.as_of), edge="end"),))
+    pause = dating.life.pause
+    kind, text = (WhyKind.PAUSED, pause.text) if pause else (WhyKind.AS_OF, "")
+    today = Reading(Moment(dating.today), (Why(kind, Moment(dating.today), text=text, edge="end"),))
     return today.then(*rolled(today.moment, dating.room(item).roll, dating.calendars.of(item.days), "end"))

@@ -8,7 +8,7 @@ from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, WhyKind
 from generator.model.item import Kind
 from generator.model.plan import Edge, PlanItem
-from generator.model.time import KICKOFF, Within
+from generator.model.time import KICKOFF, Bucket, InTerm, OnDate, Within
 from generator.steps.schedule.bounds import Bound, bound_of, from_moment, opening
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.placement import Placed
@@ -32,6 +32,7 @@ def bounds_of(dating: Dating, item: PlanItem) -> Iterator[Bound]:
             yield from_moment(read.moment, WhyKind.BOUND, item.spec.not_before.text, read.why)
     yield from _opening(dating, item)
     yield from _backward(dating, item)
+    yield from _replanned(dating, item)
 
 
 def _opening(dating: Dating, item: PlanItem) -> Iterator[Bound]:
@@ -57,6 +58,20 @@ def earliest(dating: Dating, item: PlanItem) -> Iterator[Bound]:
         yield from_moment(Moment(dating.calendars.first), WhyKind.BOUND, "")
 
 
+def _replanned(dating: Dating, item: PlanItem) -> Iterator[Bound]:
+    """What a plan that is counted anew begins with, unless somebody gave the item a date of its own."""
+    rest = dating.rest.begins(item.id) if dating.rest else None
+    if rest and not _has_date(dating, item) and not passes_by(dating, item):
+        yield from_moment(Moment(rest.start), WhyKind.REPLANNED, rest.on.isoformat())
+
+
+def _has_date(dating: Dating, item: PlanItem) -> bool:
+    """Whether somebody gave an item a date of the calendar, which does not move with the rest of a plan."""
+    own = item.spec.at or item.spec.due
+    written = own and isinstance(dating.terms(item).taken(own), OnDate | Bucket | InTerm)
+    return bool(item.agreed or item.spec.fixed or written)
+
+
 def _edge_bounds(dating: Dating, edge: Edge, calendar: WorkCalendar) -> list[Bound]:
     before = dating.settled.get(edge.on)
     if before is None:
@@ -67,12 +82,28 @@ def _edge_bounds(dating: Dating, edge: Edge, calendar: WorkCalendar) -> list[Bou
 
 
 def today(dating: Dating, item: PlanItem, placed: Placed | None, bounds: list[Bound]) -> Iterator[Bound]:
-    """Unfinished work cannot lie in the past; what passes by itself (a window, a series, a span) may."""
-    spec = item.spec
-    if dating.as_of is None or spec.kind is Kind.WINDOW or spec.every or spans(item, placed):
+    """Unfinished work cannot lie in the past, nor in a pause; what passes by itself may lie in the past."""
+    if dating.as_of is None:
         return
-    if placed is not None or bounds:
-        yield from_moment(Moment(dating.as_of), WhyKind.AS_OF, "")
+    if passes_by(dating, item):
+        yield from _after_pause(dating, item, placed)
+    elif placed is not None or bounds:
+        pause = dating.life.pause
+        kind, text = (WhyKind.PAUSED, pause.text) if pause else (WhyKind.AS_OF, "")
+        yield from_moment(Moment(dating.today), kind, text)
+
+
+def _after_pause(dating: Dating, item: PlanItem, placed: Placed | None) -> Iterator[Bound]:
+    """The end of a pause for a window or a span that would begin in it; of a series only dates fall out."""
+    for pause in dating.life.pauses if placed and not item.spec.every else ():
+        if placed and pause.covers(placed.start.moment.day):
+            yield from_moment(Moment(pause.after), WhyKind.PAUSED, pause.text)
+
+
+def passes_by(dating: Dating, item: PlanItem) -> bool:
+    """Whether time alone ends an item: a window, a series, a span."""
+    by_itself = item.spec.kind is Kind.WINDOW or bool(item.spec.every)
+    return by_itself or spans(item, dating.placed.get(item.id))
 
 
 def spans(item: PlanItem, placed: Placed | None) -> bool:

@@ -107,7 +107,8 @@ def place(p: Place) -> Placed | None:
 
 
 def _pinned(p: Place, time: Time | None) -> Placed | None:
-    start = p.terms.read(time, "start") if time else None
+    # A date that a person set does not move with the rest of a plan that is counted anew.
+    start = replace(p.terms, shifts=()).read(time, "start") if time else None
     if start is None:
         return None
     start = start.then(

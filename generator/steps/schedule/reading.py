@@ -60,10 +60,20 @@ class Kickoff:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """How far a re-planning moves what counts from kickoff; `since` spares what was over by then."""
+
+    on: date
+    days: int
+    edges: tuple[str, ...] = ("start", "end")
+    since: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """What the times of one thing are read with: kickoff, its calendar, how much its days stretch, its anchors.
 
-    `periods` are those that `term` names.
+    `periods` are those that `term` names, `shifts` the re-plannings that move it, in order.
     """
 
     kickoff: Kickoff | None
@@ -74,6 +84,7 @@ class Terms:
     zone: str
     scale: Fraction = Fraction(1)
     place: Place | None = None
+    shifts: tuple[Shift, ...] = ()
 
     def read(self, time: Time, edge: str) -> Reading | None:
         """The moment that a time gives to one end; None while something that it counts from has no date."""
@@ -161,19 +172,30 @@ class Terms:
     def _stretched(self, read: Reading, day: int, edge: str) -> Reading:
         moved = scaled_day(day, self.scale)
         if moved == day:
-            return read
+            return self._replanned(read, edge)
         moment = shifted(read.moment, moved - day)
-        return read.then(
-            Why(
-                WhyKind.SCALED,
-                moment,
-                text=f"day {day} becomes day {moved}",
-                amount=moved - day,
-                unit="days",
-                name=str(self.scale),
-                edge=edge,
-            )
+        scaled = Why(
+            WhyKind.SCALED,
+            moment,
+            text=f"day {day} becomes day {moved}",
+            amount=moved - day,
+            unit="days",
+            name=str(self.scale),
+            edge=edge,
         )
+        return self._replanned(read.then(scaled), edge)
+
+    def _replanned(self, read: Reading, edge: str, weekday: int | None = None) -> Reading:
+        """The reading moved on by each re-planning; one that names a weekday goes on to the next such day."""
+        for each in self.shifts:
+            if each.days and edge in each.edges and read.moment.day >= each.since:
+                days = each.days
+                if weekday is not None:
+                    days += (weekday - (read.moment.day + timedelta(days=days)).weekday()) % 7
+                moved = shifted(read.moment, days)
+                step = Why(WhyKind.REPLANNED, moved, text=each.on.isoformat(), amount=days, unit="days", edge=edge)
+                read = read.then(step)
+        return read
 
     def _week(self, time: OnWeek, edge: str) -> Reading | None:
         if self.kickoff is None:
@@ -183,16 +205,21 @@ class Terms:
         begins = self.kickoff.day + timedelta(days=moved)
         day = time.first(begins) if edge == "start" else time.last(begins)
         read = self._source(time.text, on(day, time.clock), edge, self.kickoff.tentative)
-        if not moved:
-            return read
-        name = f"week {time.week} begins on day {7 * time.week - 6 + moved}"
-        return read.then(Why(WhyKind.SCALED, read.moment, text=name, name=str(self.scale), edge=edge))
+        if moved:
+            name = f"week {time.week} begins on day {7 * time.week - 6 + moved}"
+            read = read.then(Why(WhyKind.SCALED, read.moment, text=name, name=str(self.scale), edge=edge))
+        return self._replanned(read, edge, time.weekday)
 
     def _relative(self, time: Relative, edge: str, right: bool) -> Reading | None:
         reads = Edge.START if right and time.edge is None else time.reads
         found = self._anchor(time, reads)
         if found is None:
             return None
+        read = self._offset(time, edge, reads, found)
+        return read if found[0] else self._replanned(read, edge)
+
+    def _offset(self, time: Relative, edge: str, reads: Edge, found: Anchor) -> Reading:
+        """The moment that lies an offset from an anchor."""
         item, anchor, tentative = found
         if time.offset is None:
             moment = anchor if time.clock is None and time.elsewhere is None else on(anchor.day, time.clock)

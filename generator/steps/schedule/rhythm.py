@@ -7,7 +7,6 @@ from datetime import date
 
 from generator.model.dated import Moment, Why, WhyKind
 from generator.model.plan import PlanItem
-from generator.model.problem import Place
 from generator.model.rules_schedule import SCHEDULE_EXCEPT
 from generator.model.time import Time
 from generator.steps.schedule.dating import Dating
@@ -28,8 +27,16 @@ def repeated(dating: Dating, item: PlanItem, settled: Settled) -> Settled:
 
 def _sitting(dating: Dating, item: PlanItem, start: Moment, stretches: tuple[Stretch, ...]) -> Sitting:
     length = length_of(item.spec, dating.plan.scale)
-    calendar = dating.calendars.of(item.days)
-    return Sitting(stretches, start, length, calendar, dating.calendars.zone, roll_of(item), item.spec.except_)
+    # A pause takes dates out of a rhythm and does not move them, so they roll as if there were none.
+    calendar = (dating.before or dating).calendars.of(item.days)
+    but = (*item.spec.except_, *dating.life.exceptions)
+    return Sitting(stretches, start, length, calendar, dating.calendars.zone, roll_of(item), but, _held(dating, item))
+
+
+def _held(dating: Dating, item: PlanItem) -> tuple[date, ...]:
+    """The days on which a repetition is recorded as held."""
+    record = dating.status.records.get(item.id) if dating.status else None
+    return tuple(day for day in record.held if dating.as_of and day <= dating.as_of) if record else ()
 
 
 def _stretches(dating: Dating, item: PlanItem) -> tuple[tuple[Stretch, ...], bool]:
@@ -83,7 +90,7 @@ def _check_exceptions(dating: Dating, item: PlanItem, series: Series) -> None:
 def _say(dating: Dating, item: PlanItem, message: str, hint: str) -> None:
     """Exceptions are mostly one customer's, so the file that sets them is named."""
     changed = (change.place for change in item.changes if change.field == "except" and change.place)
-    dating.problems.append(SCHEDULE_EXCEPT.at(next(changed, item.place or Place("")), message, hint))
+    dating.say(SCHEDULE_EXCEPT, item, message, hint, next(changed, None))
 
 
 def close(dating: Dating) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -27,7 +28,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What the occurrences of one item are made from: its rhythms in order, and when it does not take place."""
+    """What the occurrences of one item are made from: its rhythms in order, and when it does not take place.
+
+    What was `held` took place, whatever was said before.
+    """
 
     stretches: tuple[Stretch, ...]
     start: Moment
@@ -36,6 +40,7 @@ class Sitting:
     zone: str
     roll: Roll
     but: tuple[Except, ...] = ()
+    held: Container[date] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ def _of(stretch: Stretch, first: Moment, sitting: Sitting) -> tuple[Occurrence, 
         count=count,
         roll=sitting.roll,
         but=sitting.but,
+        held=sitting.held,
     )
 
 

@@ -11,7 +11,10 @@ from generator.steps.schedule.recorded import NOTHING, Recorded
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The final dates of an item; `passes` are the bounds that one which is not needed hands on in its place."""
+    """The final dates of an item; `passes` are the bounds that one which is not needed hands on in its place.
+
+    `closed` says why it does not take place any more, where that is not for a record of its own.
+    """
 
     start: Moment
     end: Moment
@@ -22,6 +25,7 @@ class Settled:
     pinned: bool = False
     recorded: Recorded = NOTHING
     passes: tuple[Bound, ...] | None = None
+    closed: str = ""
 
     @property
     def span(self) -> Span:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from generator.model.calendar import Closed, WorkCalendar
 from generator.model.dated import Moment, Why, WhyKind
 from generator.model.item import Roll
+from generator.model.life import PAUSED
 from generator.steps.schedule.moments import shifted
 
 
@@ -33,12 +35,24 @@ def story(start: Reading, end: Reading) -> tuple[Why, ...]:
 
 
 def passing(start: Moment, closed: Iterable[Closed], way: int, edge: str) -> list[Why]:
-    """One step for each closed day on the way, each of which moves a moment on by a day."""
+    """One step for each closed day on the way, each of which moves a moment on by a day; of a pause one for all days."""
     steps: list[Why] = []
-    for day, name in closed:
-        start = shifted(start, way)
-        steps.append(Why(WhyKind.SKIPPED, start, text=day.isoformat(), amount=way, unit="days", name=name, edge=edge))
+    for paused, run in groupby(closed, lambda each: each.name == PAUSED):
+        together = list(run)
+        if paused:
+            start = shifted(start, way * len(together))
+            steps.append(_paused(start, sorted(each.date for each in together), way, edge))
+            continue
+        for day, name in together:
+            start = shifted(start, way)
+            skipped = Why(WhyKind.SKIPPED, start, text=day.isoformat(), amount=way, unit="days", name=name, edge=edge)
+            steps.append(skipped)
     return steps
+
+
+def _paused(result: Moment, days: list[date], way: int, edge: str) -> Why:
+    text = f"{days[0]}..{days[-1]}"
+    return Why(WhyKind.PAUSED, result, text=text, amount=way * len(days), unit="days", edge=edge)
 
 
 def workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> list[Why]:

@@ -10,7 +10,7 @@ from generator.model.source import Loc
 from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
 
-_OF_STATUS = ("health", "success")
+_OF_STATUS = ("health", "success", "onboarding")
 
 
 def check_ids(report: Report, names: Names) -> None:

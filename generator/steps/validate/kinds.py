@@ -22,15 +22,13 @@ _ADDED = frozenset({"why", "drop", "workstream", "course", "runbook"})
 
 def check_kinds(report: Report, names: Names, items: Iterable[Located]) -> None:
     """Every one of these items."""
-    on_demand = {id_ for id_, runbook in names.playbook.runbooks.items() if runbook.on_demand}
     for each in items:
         _check_fields(report, each)
         _check_needs(report, each)
         _check_times(report, each)
         _check_backward(report, each)
         _check_series(report, each)
-        if each.runbook in on_demand:
-            _check_undated(report, each)
+        check_undated(report, names, each, each.item, each.loc)
 
 
 def check_agendas(report: Report, items: Iterable[Located]) -> None:
@@ -127,10 +125,11 @@ def check_series(report: Report, item: Item, loc: Loc) -> None:
             report.at(ITEM_REPEATS, (*loc, "except", number, "until"), message, "check the two dates")
 
 
-def _check_undated(report: Report, each: Located) -> None:
-    """A step of a runbook on demand: nobody knows the day on which it is needed."""
-    for key in set_keys(each.item):
+def check_undated(report: Report, names: Names, each: Located, said: Item, loc: Loc) -> None:
+    """What is said, here or by a change, of a step of a runbook on demand: nobody knows the day on which it is needed."""
+    runbook = names.playbook.runbooks.get(each.runbook or "")
+    for key in set_keys(said) if runbook and runbook.on_demand else ():
         if key in _DATING:
             message = f"{quote(each.id)} is a step of a runbook on demand, which begins on no day of the plan"
             hint = "write `after` and `takes`, or take `on_demand` out of the runbook"
-            report.at_key(ITEM_TIME, (*each.loc, key), message, hint)
+            report.at_key(ITEM_TIME, (*loc, key), message, hint)

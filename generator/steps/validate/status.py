@@ -27,8 +27,9 @@ from generator.steps.validate.names import Names
 from generator.steps.validate.prose import findings, texts
 from generator.steps.validate.read import read
 from generator.steps.validate.report import Report
+from generator.steps.validate.turns import check_turns
 
-HEALTH, SUCCESS = "health", "success"
+HEALTH, SUCCESS, ONBOARDING = "health", "success", "onboarding"
 
 Link = Callable[[str], tuple[str, str] | None]
 """Judges an address of our own: what is wrong with it and the next move."""
@@ -44,7 +45,7 @@ def validate_status(
     judge = _Judge(report, names, customer, facts)
     sorted_: dict[str, dict[str, Any]] = {"records": {}, "readings": {}}
     for key, value in source.value.items():
-        if key in (HEALTH, SUCCESS):
+        if key in (HEALTH, SUCCESS, ONBOARDING):
             sorted_[key] = value  # type: ignore[assignment]
         elif slot := judge.slot(key, value):
             sorted_[slot][key] = value
@@ -53,6 +54,7 @@ def validate_status(
     if found.model is None:
         return Status(), tuple(report.problems)
     judge.check(found.model)
+    check_turns(report, found.model.onboarding, judge.people, found.dropped)
     _check_words(report, found.model, link)
     return judge.renamed(found.model), tuple(report.problems)
 
@@ -112,7 +114,14 @@ class _Judge:
         return ""
 
     def _unknown(self, key: str) -> None:
-        known = [*self.names.items, *self.names.playbook.metrics, *self.names.playbook.phases, HEALTH, SUCCESS]
+        known = [
+            *self.names.items,
+            *self.names.playbook.metrics,
+            *self.names.playbook.phases,
+            HEALTH,
+            SUCCESS,
+            ONBOARDING,
+        ]
         known += [f"{i}[{m}]" for i, each in self.names.planned.items() for m in self._members(each)]
         base = key.partition("[")[0]
         hint = "a risk needs a line `risk: …`; everything else is named by the id that the playbook gives it"

@@ -29,7 +29,7 @@ from generator.model.source import Loc
 from generator.model.support import SupportMode
 from generator.steps.validate.anchors import check_ref, check_terms, check_text_time, check_time
 from generator.steps.validate.conditions import check_standing, check_when
-from generator.steps.validate.kinds import check_series
+from generator.steps.validate.kinds import check_series, check_undated
 from generator.steps.validate.names import Names
 from generator.steps.validate.references import References
 from generator.steps.validate.report import Report
@@ -238,6 +238,7 @@ def check_change(references: References, ref: str, change: ChangedItem, at: Loc)
         if at[0] == "variants":
             report.unknown_key(ITEM_UNKNOWN, at, "item", base, names.planned)
         return
+    check_undated(report, names, each, change, at)
     check_series(report, change, at)
     variants = (variant.change.get(base) for variant in names.playbook.variants.values())
     repeats = change.every or each.item.every or any(v and v.every for v in variants)

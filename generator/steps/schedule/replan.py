@@ -1,0 +1,116 @@
+"""Count the rest of a plan anew from a day: what was not begun moves by one number of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from generator.model.calendar import CalendarError
+from generator.model.item import Kind, Need
+from generator.model.life import life_of
+from generator.model.plan import PlanItem
+from generator.model.record import Status
+from generator.model.time import KICKOFF, Between, Bucket, InTerm, OnDate, Relative, Time
+from generator.model.turn import Turn
+from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.forward import forward
+from generator.steps.schedule.network import Node
+from generator.steps.schedule.placement import own_times, place
+from generator.steps.schedule.recorded import recorded
+from generator.steps.schedule.rest import Rest
+from generator.steps.schedule.settled import Settled
+
+_NEAR = 6
+"""So many days a weekend or a holiday may turn the first day of the rest away from the one that was asked for."""
+
+
+def replanned(planned: Dating, turn: Turn, status: Status, order: tuple[Node, ...]) -> Dating:
+    """The plan after one re-planning; the same one where nothing was left to plan."""
+    if turn.replanned is None or turn.start is None:
+        return planned
+    open_, running = _left(planned, status, turn.replanned)
+    rest = Rest(turn.replanned, turn.start, 0, open_, running, planned.placed, planned.settled, planned.rest)
+    first = min(_moving(planned, open_), key=lambda pair: (pair[1].start, pair[0].id), default=None)
+    if first is None:
+        return planned
+    rest = replace(rest, days=_days(planned, rest, *first))
+    said = [(id_, problem) for id_, problem in planned.said if rest.keeps(id_)]
+    dateless = {id_ for id_ in planned.dateless if rest.keeps(id_)}
+    return forward(replace(_bare(planned), rest=rest, said=said, dateless=dateless), order)
+
+
+def _bare(planned: Dating) -> Dating:
+    """A pass like this one that nothing has been worked out in."""
+    return Dating(planned.plan, planned.network, planned.calendars, planned.kickoff)
+
+
+def _left(planned: Dating, status: Status, on: date) -> tuple[frozenset[str], frozenset[str]]:
+    """What was not begun on the morning of a day, and what passes by itself and was under way."""
+    open_, running, life = set(), set(), life_of(status.onboarding, on)
+    for id_, item in planned.network.items.items():
+        happened = recorded(status, id_, on)
+        dates = planned.settled.get(id_)
+        if happened.started or happened.done or happened.not_needed:
+            continue
+        by_itself = item.spec.kind is Kind.WINDOW or bool(item.spec.every)
+        put_off = not item.spec.every and dates is not None and life.paused_on(dates.start.day)
+        if not by_itself or put_off or dates is None or dates.start.day >= on:
+            open_.add(id_)
+        elif dates.end.day >= on:
+            running.add(id_)
+    return frozenset(open_), frozenset(running)
+
+
+def _moving(planned: Dating, open_: frozenset[str]) -> Iterator[tuple[PlanItem, Settled]]:
+    """The open items with dates that can move; what is only optional does not hold the rest back."""
+    for id_ in open_:
+        item, dates = planned.network.items[id_], planned.settled.get(id_)
+        if dates and item.spec.need is not Need.OPTIONAL and _moves(planned, item, open_, 0):
+            yield item, dates
+
+
+def _moves(planned: Dating, item: PlanItem, open_: frozenset[str], depth: int) -> bool:
+    """Whether the times of an item lead to kickoff, or to nothing but what it waits for."""
+    if item.agreed or item.spec.fixed or depth > len(open_):
+        return False
+    terms = planned.terms(item)
+    times = (terms.taken(time) for time in own_times(item, planned.network.phase_of(item)))
+    return all(_leads(planned, item, time, open_, depth) for time in times)
+
+
+def _leads(planned: Dating, item: PlanItem, time: Time, open_: frozenset[str], depth: int) -> bool:
+    match time:
+        case OnDate() | Bucket() | InTerm():
+            return False
+        case Between():
+            points = (time.first, time.last)
+            return all(_leads(planned, item, point, open_, depth) for point in points)
+        case Relative() if time.ref.id != KICKOFF or time.ref.member:
+            named = planned.network.anchors(item, time)
+            items = planned.network.items
+            return any(id_ in open_ and _moves(planned, items[id_], open_, depth + 1) for id_ in named)
+        case _:
+            return True
+
+
+def _days(planned: Dating, rest: Rest, first: PlanItem, dates: Settled) -> int:
+    """The days that bring the earliest open item to the day on which the rest is to begin, or the workday after it."""
+    try:
+        target = planned.calendars.of(first.days).next_open(rest.start)
+    except CalendarError:
+        target = rest.start
+    plain = (target - dates.start.day).days
+    placed = planned.placed.get(first.id)
+    if placed is None or placed.start.moment != dates.start:
+        return plain
+    # Weekends move a date after it was shifted, so the days around are tried as well.
+    around = sorted(range(plain - _NEAR, plain + _NEAR + 1), key=lambda days: abs(days - plain))
+    return next((days for days in around if _begins(planned, rest, first, days) == target), plain)
+
+
+def _begins(planned: Dating, rest: Rest, first: PlanItem, days: int) -> date | None:
+    """Where the words of an item put it once they are shifted by so many days."""
+    trial = replace(_bare(planned), rest=replace(rest, days=days), placed=planned.placed, settled=planned.settled)
+    found = place(trial.place_of(first))
+    return found.start.moment.day if found else None
