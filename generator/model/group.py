@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.check import Checks
-from generator.model.fields import ConditionText, Id, Ids, ItemText, Noun, Prose, Text, TimeText, YesNo
+from generator.model.fields import ConditionText, Id, Ids, Noun, Prose, Text, TimeText, YesNo
 from generator.model.item import Item
 
 Items = dict[Id, Item]
@@ -13,8 +13,6 @@ Items = dict[Id, Item]
 
 class Phase(Noun):
     """A stretch of the plan; each item is in one phase. `checks` are its exit criteria.
-
-    `backward_from` holds for those of its items whose own words do not say when they are.
 
     `boxes` say what the drawn timeline shows of a phase: each is a list of its items, in the order of the arrows
     between them.
@@ -24,7 +22,6 @@ class Phase(Noun):
     text: Prose = ""
     start: TimeText | None = Field(default=None, alias="from")
     until: TimeText | None = None
-    backward_from: ItemText | None = None
     items: Items = Field(default_factory=dict)
     boxes: tuple[Ids, ...] = ()
     checks: Checks = Field(default_factory=dict)

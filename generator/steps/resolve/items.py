@@ -64,11 +64,10 @@ class Build:
         )
 
     def _backward_from(self, one: Instance) -> Ref | None:
-        """What an item is planned backward from: by its own words, or by those of its phase if it has no time."""
-        spec, phase = one.spec, self.valid.playbook.phases.get(one.written.at.phase or "")
-        if spec.at or spec.due or spec.fixed or spec.until or spec.every:
-            return None
-        return spec.backward_from or (phase.backward_from if phase else None)
+        """What an item is planned backward from; a customer's change may have given it a time instead."""
+        spec = one.spec
+        placed = spec.at or spec.due or spec.fixed or spec.until or spec.every
+        return None if placed else spec.backward_from
 
     def _on_demand(self, runbook: str | None) -> bool:
         known = self.valid.playbook.runbooks.get(runbook or "")

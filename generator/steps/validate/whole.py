@@ -27,7 +27,7 @@ from generator.model.rules_playbook import (
 )
 from generator.model.source import Loc
 from generator.model.support import SupportMode
-from generator.steps.validate.anchors import check_ref, check_terms, check_text_time, check_time
+from generator.steps.validate.anchors import check_terms, check_text_time, check_time
 from generator.steps.validate.conditions import check_standing, check_when
 from generator.steps.validate.kinds import check_series, check_undated
 from generator.steps.validate.names import Names
@@ -127,8 +127,6 @@ def _groups(report: Report, names: Names, references: References) -> None:
         at: Loc = ("phases", id_)
         check_time(report, names, phase.start, (*at, "from"))
         check_time(report, names, phase.until, (*at, "until"))
-        if phase.backward_from:
-            check_ref(report, names, phase.backward_from, (*at, "backward_from"))
         references.audience(phase.audience, (*at, "audience"))
         references.checks(phase.checks, (*at, "checks"))
         for number, box in enumerate(phase.boxes):
