@@ -45,6 +45,7 @@ _WORDS: dict[Any, str] = {
     fields.TimeText: "time",
     fields.DeadlineText: "deadline",
     fields.HappenedText: "date, or date and time",
+    fields.ItemText: "id, or `id[member]`",
     fields.DurationText: "duration",
     fields.ConditionText: "condition",
     fields.DependencyText: "dependency",

@@ -44,6 +44,7 @@ def plan_item(id_: str, fields: Mapping[str, Any], order: int = 0, phase: str | 
         parties=tuple(fields.get("parties", days)),
         days=days,
         edges=edges_of(spec),
+        backward_from=(str(spec.backward_from),) if spec.backward_from else (),
         agreed=parse_time(fields["agreed"]) if "agreed" in fields else None,
         place=Place("playbook.yml", order + 1, 1),
     )

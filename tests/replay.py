@@ -12,7 +12,9 @@ from generator.model.dated import Dates, Moment, Span, Why, WhyKind
 _DAYS = {"days": 1, "workdays": 1, "weeks": 7}
 _MONTHS = {"months": 1, "years": 12}
 _MINUTES = {"minutes": 1, "hours": 60}
-_GIVEN = frozenset({WhyKind.SOURCE, WhyKind.FIXED, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.RECORDED, WhyKind.AS_OF})
+_GIVEN = frozenset(
+    {WhyKind.SOURCE, WhyKind.FIXED, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.BACKWARD, WhyKind.RECORDED, WhyKind.AS_OF}
+)
 
 _BOUNDS = frozenset({WhyKind.PAUSED, WhyKind.REPLANNED})
 """Kinds of step that say from when on something may be, unless they move a moment by an amount."""

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-GIVEN = frozenset({"source", "fixed", "pushed", "bound", "recorded", "as-of"})
+GIVEN = frozenset({"source", "fixed", "pushed", "bound", "backward", "recorded", "as-of"})
 BOUNDS = frozenset({"paused", "replanned"})
 """Kinds of step that say from when on something may be, unless they move a date by an amount."""
 MINUTES = {"minutes": 1, "hours": 60}

@@ -48,6 +48,7 @@ class WhyKind(StrEnum):
     LENGTH = "length"
     PUSHED = "pushed"
     BOUND = "bound"
+    BACKWARD = "backward"
     FIXED = "fixed"
     PHASE = "phase"
     PAUSED = "paused"

@@ -17,7 +17,17 @@ from generator.model.condition import Condition, parse_condition
 from generator.model.dependency import Dependency, parse_dependency
 from generator.model.language import LanguageError
 from generator.model.recurrence import Recurrence, parse_recurrence
-from generator.model.time import Duration, OnDate, Time, parse_deadline, parse_duration, parse_happened, parse_time
+from generator.model.time import (
+    Duration,
+    OnDate,
+    Time,
+    parse_deadline,
+    parse_duration,
+    parse_happened,
+    parse_ref,
+    parse_time,
+)
+from generator.model.time import Ref as ItemRef
 
 
 class Noun(BaseModel):
@@ -227,6 +237,8 @@ DeadlineText = Annotated[Time, *_parsed(parse_deadline, "time/syntax", "within 5
 """A time, or a span after something that ends with the deadline."""
 HappenedText = Annotated[OnDate, *_parsed(parse_happened, "time/syntax", "2026-11-13")]
 """A day in the past, or a time of day."""
+ItemText = Annotated[ItemRef, *_parsed(parse_ref, "time/syntax", "go-live")]
+"""One item, or one of its instances: `go-live[oslo]`."""
 DurationText = Annotated[Duration, *_parsed(parse_duration, "time/duration", "30..60 min")]
 ConditionText = Annotated[Condition, *_parsed(parse_condition, "condition/syntax", "users > 20 and not migration")]
 DependencyText = Annotated[Dependency, *_parsed(parse_dependency, "time/after", "export-data + 2 workdays")]

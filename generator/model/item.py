@@ -16,6 +16,7 @@ from generator.model.fields import (
     Id,
     Ids,
     Integer,
+    ItemText,
     Noun,
     Number,
     People,
@@ -129,7 +130,7 @@ class Item(Noun):
     """Anything that somebody does or that happens at a time.
 
     `at` places the start, `due` the finish, `by` is a deadline that moves nothing, `not_before` a bound, `fixed` pins
-    the start. `takes` is a length or a range (scheduled on its maximum), or, for a span, `until` names its end.
+    the start. `backward_from` plans the item as late as that other one allows. `takes` is a length or a range (scheduled on its maximum), or, for a span, `until` names its end.
     `owner` and `with` are roles, or `raci` in their place. `every` repeats in time but for the days in `except`,
     `for_each` over the members of a group. `decides` names roles that a decision fills. `phase` places an item that is written outside of phases, such
     as a session of a course. Which fields a kind needs stands in `KINDS`.
@@ -147,6 +148,7 @@ class Item(Noun):
     by: DeadlineText | None = None
     not_before: TimeText | None = None
     fixed: TimeText | None = None
+    backward_from: ItemText | None = None
     until: TimeText | None = None
     takes: DurationText | None = None
     scales: YesNo = True

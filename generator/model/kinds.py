@@ -29,6 +29,7 @@ COMMON = frozenset(
         "by",
         "not_before",
         "fixed",
+        "backward_from",
         "scales",
         "snap",
         "roll",

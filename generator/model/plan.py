@@ -70,7 +70,7 @@ class PlanItem:
     """An item of this customer: the effective fields in `spec`, repeated members and references resolved.
 
     `anchors` maps each id that a time of `spec` names to the items meant (the same member, or all). `days` are the
-    parties that must be at work. `audience` is the effective one, outermost parent last asked. `on_demand` marks a step
+    parties that must be at work. `backward_from` are the items that it is to be in time for, as late as they allow. `audience` is the effective one, outermost parent last asked. `on_demand` marks a step
     of a runbook that begins only if somebody decides so.
     """
 
@@ -92,6 +92,7 @@ class PlanItem:
     attendees: tuple[str, ...] = ()
     edges: tuple[Edge, ...] = ()
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    backward_from: tuple[str, ...] = ()
     agreed: Time | None = None
     reasons: tuple[Reason, ...] = ()
     changes: tuple[Change, ...] = ()

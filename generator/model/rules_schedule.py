@@ -50,6 +50,12 @@ SCHEDULE_WORKDAYS = Rule(
     "The parties of this item never work on the same day, or not for as long as the item takes.",
     Severity.WARNING,
 )
+SCHEDULE_BACKWARD = Rule(
+    "schedule/backward",
+    "Something planned backward from what does not wait for it",
+    "Nothing limits how late it may be, so it is planned forward like everything else.",
+    Severity.WARNING,
+)
 SCHEDULE_CLOCK = Rule(
     "schedule/clock",
     "A time of day that does not exist or comes twice",
@@ -84,6 +90,7 @@ RULES = (
     SCHEDULE_ANCHOR,
     SCHEDULE_KICKOFF,
     SCHEDULE_WORKDAYS,
+    SCHEDULE_BACKWARD,
     SCHEDULE_CLOCK,
     SCHEDULE_ENDLESS,
     SCHEDULE_REPLANNED,

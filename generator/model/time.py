@@ -84,6 +84,14 @@ def parse_time(text: str) -> Time:
     return _parsed(text, read_time)
 
 
+def parse_ref(text: str) -> Ref:
+    """The item or instance that a text names, or a LanguageError."""
+    reader = Reader(text)
+    ref = read_ref(reader)
+    reader.finish("write only the item: the times before it are worked out")
+    return ref
+
+
 def parse_happened(text: str) -> OnDate:
     """The day, or the time of day in the customer's zone, on which something happened; or a LanguageError."""
     time = parse_time(text)

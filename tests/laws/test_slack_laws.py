@@ -93,3 +93,51 @@ def test_an_item_late_by_its_slack_moves_neither_go_live_nor_the_end(items: Item
     assert max(finish(s.end) for s in again.values()) <= max(finish(s.end) for s in before.values())
     if "go-live" in items:
         assert again["go-live"] == before["go-live"]
+
+
+# ---- planned backward
+
+PLAIN_TIES = tuple(tie for tie in ALL_TIES if " - " not in tie)
+EXACT_TIES = tuple(tie for tie in PLAIN_TIES if "finish" not in tie)
+"""Ties of which slack is exact; what a tie to an end moves may start on a day off, which slack does not count on."""
+
+
+@st.composite
+def backward_plans(draw: st.DrawFn, ties: tuple[str, ...] = PLAIN_TIES) -> tuple[Items, Items]:
+    """A network that ends in go-live with some items planned backward, and the same with all of them as early as can be."""
+    items = draw(networks(ties=ties, clocks=False))
+    lagging = draw(st.lists(st.sampled_from(sorted(items)), min_size=1, unique=True))
+    back, early = dict(items), dict(items)
+    for id_ in lagging:
+        kept = {k: v for k, v in items[id_].items() if k not in ("at", "due")}
+        back[id_] = {**kept, "backward_from": "go-live"}
+        early[id_] = kept if "after" in kept else {**kept, "not_before": "kickoff"}
+    live = {"kind": "milestone", "after": sorted(items), "at": f"day {draw(st.integers(5, 90))}"}
+    return {**back, "go-live": live}, {**early, "go-live": live}
+
+
+@given(backward_plans())
+def test_what_is_planned_backward_moves_go_live_no_more_than_what_is_planned_forward(
+    plans: tuple[Items, Items],
+) -> None:
+    back, early = (spans(dated(items, **REAL)) for items in plans)
+    assert back["go-live"] == early["go-live"]
+    assert all(back[id_].start >= early[id_].start for id_ in early)
+
+
+@given(backward_plans(EXACT_TIES), st.data())
+def test_what_is_planned_backward_cannot_be_later_without_moving_what_has_a_time(
+    plans: tuple[Items, Items], data: st.DataObject
+) -> None:
+    items, _ = plans
+    found = dated(items, **REAL)
+    assert not found.problems
+    ids = sorted(id_ for id_, fields in items.items() if "backward_from" in fields)
+    id_ = data.draw(st.sampled_from(ids))
+    # All the others stay as late as they are.
+    still = {i: {k: v for k, v in f.items() if k != "backward_from"} for i, f in items.items()}
+    for other in ids:
+        still[other]["not_before"] = str(spans(found)[other].start.day)
+    again = spans(dated(delayed(found, still, id_, 1), **REAL))
+    firm = [i for i, fields in items.items() if "at" in fields or "due" in fields]
+    assert any(again[i].end > spans(found)[i].end for i in firm)

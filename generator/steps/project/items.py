@@ -31,14 +31,16 @@ from generator.steps.project.reader import Reader
 from generator.steps.project.why import shown_why
 
 CHANGE_FIELDS = frozenset(
-    {"title", "at", "due", "by", "not_before", "fixed", "until", "takes", "after", "owner", "need"}
+    {"title", "at", "due", "by", "not_before", "fixed", "backward_from", "until", "takes", "after", "owner", "need"}
 )
 """Fields whose change a reader outside `internal` is told."""
 _WRITTEN = CHANGE_FIELDS - {"title", "takes", "need"}
 """Those of them that may name other items, or roles."""
 _TIME = ("why",)
 _TOLD_BY = {
-    **dict.fromkeys(("at", "due", "fixed", "not_before", "until", "snap", "roll", "scales", "count"), _TIME),
+    **dict.fromkeys(
+        ("at", "due", "fixed", "backward_from", "not_before", "until", "snap", "roll", "scales", "count"), _TIME
+    ),
     "by": ("deadline", "why"),
     "deadline": _TIME,
     "after": ("starts_after", "why"),

@@ -28,6 +28,8 @@ def tell(reader: Reader, stretch: Stretch) -> str:
     why = stretch.first
     if why.kind is WhyKind.FALLBACK:
         return _fallback(reader, why)
+    if why.kind is WhyKind.BACKWARD:
+        return f"As late as {_item(reader, why.item)} allows: {said(stretch.result)}"
     if why.item and why.item not in reader.items:
         return f"Waits for {reader.title(why.item)}, which ends {said(why.result)}"
     if why.kind in _GIVEN and reader.names_hidden(why.text):
@@ -47,6 +49,10 @@ def tell(reader: Reader, stretch: Stretch) -> str:
             return f"Not finished yet, so not before {said(why.result)}"
         case _:
             return f"{_way(stretch)}{_clock(stretch)}: {said(stretch.result)}"
+
+
+def _item(reader: Reader, id_: str) -> str:
+    return f"“{reader.title(id_)}”" if id_ in reader.items else reader.title(id_)
 
 
 def _source(reader: Reader, stretch: Stretch) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.model.dated import Moment, Why, WhyKind
 
 _CLOCK = re.compile(r"\d\d:\d\d")
-_PLACING = frozenset({WhyKind.LENGTH, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.AS_OF, WhyKind.RECORDED})
+_PLACING = frozenset({WhyKind.LENGTH, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.BACKWARD, WhyKind.AS_OF, WhyKind.RECORDED})
 """The steps that give an end of their own, whatever came before."""
 
 

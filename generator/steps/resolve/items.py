@@ -10,7 +10,7 @@ from generator.model.customer import Person
 from generator.model.item import AddedItem
 from generator.model.plan import PlanItem
 from generator.model.playbook import Playbook
-from generator.model.time import OnDate, Time
+from generator.model.time import OnDate, Ref, Time
 from generator.model.valid import ValidPlaybook
 from generator.steps.resolve.expand import Instance
 from generator.steps.resolve.facts import Answers
@@ -55,12 +55,19 @@ class Build:
             attendees=attendees,
             edges=self.ties.edges(one),
             anchors=self.ties.anchors(one, agreed),
+            backward_from=self.ties.aims(one, self._backward_from(one)),
             agreed=agreed,
             reasons=one.reasons,
             changes=one.changes,
             place=one.written.place,
             on_demand=self._on_demand(written.runbook),
         )
+
+    def _backward_from(self, one: Instance) -> Ref | None:
+        """What an item is planned backward from; a customer's change may have given it a time instead."""
+        spec = one.spec
+        placed = spec.at or spec.due or spec.fixed or spec.until or spec.every
+        return None if placed else spec.backward_from
 
     def _on_demand(self, runbook: str | None) -> bool:
         known = self.valid.playbook.runbooks.get(runbook or "")

@@ -101,6 +101,17 @@ class Ties:
             found |= self.hung_on(time, one, place, f"`{one.id}`")
         return found
 
+    def aims(self, one: Instance, ref: Ref | None) -> tuple[str, ...]:
+        """The instances in the plan that an instance is planned backward from; it is a problem when none is."""
+        if ref is None:
+            return ()
+        place = one.written.value_place("backward_from")
+        meant = self.meant(ref, one, place)
+        found = tuple(each.id for each in meant if not each.out and each.id != one.id)
+        if meant and not found and not one.out and any(each.id != one.id for each in meant):
+            self._no_anchor(ref, meant, place, f"`{one.id}`")
+        return found
+
     def hung_on(self, time: Time | None, one: Instance | None, place: Place, who: str) -> dict[str, tuple[str, ...]]:
         """The instances in the plan that a time hangs on; it is a problem when there are none in any of its branches."""
         found: dict[str, tuple[str, ...]] = {}
@@ -115,21 +126,21 @@ class Ties:
                     missing.append((relative, meant))
             holds = holds or not missing
         for relative, meant in missing if not (holds or (one and one.out)) else ():
-            self._no_anchor(relative, meant, place, who)
+            self._no_anchor(relative.ref, meant, place, who)
         return found
 
-    def _no_anchor(self, relative: Relative, meant: Iterable[Instance], place: Place, who: str) -> None:
+    def _no_anchor(self, ref: Ref, meant: Iterable[Instance], place: Place, who: str) -> None:
         first = next(iter(meant))
         reason = next((r for r in first.reasons), None)
         if first.awaits:
-            message = f"{who} has no date: `{relative.ref}` is repeated over `{first.group}`, which has no members yet"
+            message = f"{who} has no date: `{ref}` is repeated over `{first.group}`, which has no members yet"
             self.problems.append(
                 ANCHOR_OPEN.at(place, message, f"answer `{first.group}` under `facts` of the customer")
             )
             return
         facts = ", ".join(f"{name} is {value}" for name, value in reason.facts) if reason else ""
         why = f" ({facts or reason.text})" if reason and (reason.text or facts) else ""
-        message = f"{who} hangs on `{relative.ref}`, which is not in this plan{why}"
+        message = f"{who} hangs on `{ref}`, which is not in this plan{why}"
         hint = "give it another time under `change` of the customer, or the same condition in the playbook"
         self.problems.append(ANCHOR_OUT.at(place, message, hint))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from generator.model.calendar import CalendarError
 from generator.model.clock import Shift, localise
 from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, Span, WhyKind
 from generator.model.day import FIRST_YEAR, LAST_YEAR
@@ -27,9 +26,11 @@ from generator.steps.schedule.backward import Float, backward
 from generator.steps.schedule.calendars import Calendars
 from generator.steps.schedule.chain import paths_of
 from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.deadlines import deadlines_of
 from generator.steps.schedule.forward import forward
 from generator.steps.schedule.groups import other_times, spans_of_groups, spans_of_modes
 from generator.steps.schedule.held import passes_by
+from generator.steps.schedule.in_time import in_time
 from generator.steps.schedule.moments import heard_from, hull, on
 from generator.steps.schedule.network import Network, Node, Part, network_of
 from generator.steps.schedule.on_demand import starts_after
@@ -50,7 +51,7 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
     passes = _passes(network, order, plan, status, as_of)
     kickoff = passes.plan.kickoff
     forecast = passes.forecast
-    deadlines = {i.id: d for i in plan.items if (d := _deadline(forecast, i))}
+    deadlines = deadlines_of(forecast)
     late = backward(forecast, order, {id_: read.moment for id_, read in deadlines.items()})
     items = _items(passes, order, deadlines, late.floats())
     first = [Span(Moment(kickoff.day), Moment(kickoff.day))] if kickoff else []
@@ -105,12 +106,12 @@ def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Statu
     kickoff, life = _kickoff(plan), life_of(status.onboarding, as_of)
     for first, last in _horizons(plan, kickoff, life, as_of):
         calendars = Calendars(plan, first, last)
-        planned = forward(Dating(plan, network, calendars, kickoff), order)
+        planned = in_time(forward(Dating(plan, network, calendars, kickoff), order), order)
         for turn in life.replans:
-            planned = replanned(planned, turn, status, order)
+            planned = in_time(replanned(planned, turn, status, order), order)
         worked = Calendars(plan, first, last, life.pauses) if life.pauses else calendars
         forecast = Dating(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
-        forecast = forward(forecast, order)
+        forecast = in_time(forward(forecast, order), order)
         passes = _Passes(planned, forecast)
         if not any(p.rule == "schedule/workdays" for p in passes.problems):
             break
@@ -160,17 +161,6 @@ def _items(
     return {d.id: replace(d, starts_after=after.get(d.id), tentative=d.id in open_ended) for d in found}
 
 
-def _deadline(dating: Dating, item: PlanItem) -> Reading | None:
-    """The last moment that `by` allows, with the steps to it; it moves nothing."""
-    if item.spec.by is None:
-        return None
-    try:
-        read = dating.terms(item).read(item.spec.by, "end")
-    except CalendarError:
-        return None
-    return Reading(read.moment, tuple(replace(w, edge="deadline") for w in read.why)) if read else None
-
-
 def _dated(
     item: PlanItem,
     plan: Settled | None,
@@ -208,7 +198,7 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> It
     if planned.kickoff is None:
         hint = "add `dates: {kickoff: 2026-11-02}` to the customer's file once the day is agreed"
         yield SCHEDULE_KICKOFF.at(_somewhere(plan), f"`{plan.customer_id}` has no kickoff date yet", hint)
-    zone = planned.calendars.zone
+    zone, deadlines = planned.calendars.zone, deadlines_of(planned)
     for item in plan.items:
         dated = items[item.id]
         place = item.place or Place("")
@@ -216,7 +206,8 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> It
         if hangs and own_times(item, planned.network.phase_of(item)):
             yield _hanging(item, items, place)
         yield from _clock_findings(item, dated, zone, place)
-        yield from _missed(planned, item, dated, place)
+        if item.id in deadlines:
+            yield from _missed(plan, item, dated, deadlines[item.id].moment, place)
         settled = planned.settled.get(item.id)
         rest = planned.rest.begins(item.id) if planned.rest else None
         if rest and settled and settled.start.day < rest.start and not passes_by(planned, item):
@@ -229,14 +220,13 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> It
             yield SCHEDULE_ENDLESS.at(place, f"`{item.id}` repeats without an end", "add `until` or `count`")
 
 
-def _missed(planned: Dating, item: PlanItem, dated: DatedItem, place: Place) -> Iterator[Problem]:
+def _missed(plan: Plan, item: PlanItem, dated: DatedItem, deadline: Moment, place: Place) -> Iterator[Problem]:
     """A plan that misses the item's own deadline before anything has happened."""
-    read = _deadline(planned, item) if dated.done is None else None
-    if read is None or dated.plan is None or dated.plan.span.end.day <= read.moment.day:
+    if dated.done is not None or dated.plan is None or dated.plan.span.end.day <= deadline.day:
         return
     end = dated.plan.span.end.day
-    message = f"`{item.id}` is planned for {end}, after its deadline {read.moment.day} (`by: {item.spec.by}`)"
-    asked = f"`launchbook explain {planned.plan.customer_id} {item.id}`" if planned.plan.customer_id else "`after`"
+    message = f"`{item.id}` is planned for {end}, after its deadline {deadline.day} (`by: {item.spec.by}`)"
+    asked = f"`launchbook explain {plan.customer_id} {item.id}`" if plan.customer_id else "`after`"
     yield SCHEDULE_DEADLINE.at(place, message, f"plan it earlier, or move `by`; {asked} says what holds it back")
 
 

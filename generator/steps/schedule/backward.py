@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.model.calendar import CalendarError
 from generator.model.dated import Moment
 from generator.model.item import Kind
+from generator.model.plan import PlanItem
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.hung import Hung, hung_on
 from generator.steps.schedule.moments import finish
@@ -53,7 +54,7 @@ class Backward:
         """The float of each item that has dates, against go-live and everything else against the end of the plan."""
         ends = {t: self.slips[t].own.end for t in self._targets()}
         to_all, to_target = self._to_all(ends), Aim(ends)
-        late, target_late = self._latest(to_all), self._latest(to_target)
+        late, target_late = self.latest(to_all), self.latest(to_target)
         found: dict[str, Float] = {}
         for id_ in self.slips:
             if self._over(id_):
@@ -70,9 +71,23 @@ class Backward:
         if target not in self.slips:
             return {}
         aim = Aim({target: self.slips[target].own.end})
-        late = self._latest(aim)
+        late = self.latest(aim)
         alone = {id_: self._alone(id_, late, aim) for id_ in late if not self._over(id_)}
         return {id_: self._days(id_, at) for id_, at in alone.items() if at}
+
+    def aim_at(self, targets: Iterable[str]) -> Aim:
+        """That none of these moves, nothing that has a time of its own does, and that no deadline is missed."""
+        written = (id_ for id_, slip in self.slips.items() if slip.placed and _has_time(slip.item))
+        return self._to_all({t: self.slips[t].own.end for t in (*targets, *written) if t in self.slips})
+
+    def leads(self, id_: str, to: str) -> bool:
+        """Whether a delay of an item can reach another."""
+        seen, ahead = {id_}, [id_]
+        while ahead:
+            found = self._waiting(ahead.pop()) - seen
+            seen |= found
+            ahead += found
+        return to in seen
 
     def _over(self, id_: str) -> bool:
         happened = self.dating.settled[id_].recorded  # type: ignore[union-attr]
@@ -99,7 +114,7 @@ class Backward:
             limits[id_] = min(limits.get(id_, FAR), limit)
         return Aim(limits, max((slip.own.end for slip in self.slips.values()), default=0))
 
-    def _latest(self, aim: Aim) -> Late:
+    def latest(self, aim: Aim) -> Late:
         """The last place of each item with which the aim is kept."""
         late: dict[str, Stretch] = {}
         for id_ in reversed(list(self.slips)):
@@ -112,17 +127,8 @@ class Backward:
     def _alone(self, id_: str, late: Late, aim: Aim) -> Stretch | None:
         """The last place of an item that is late alone, so that other alternatives may stand in for it."""
         ties = [tie for tie in self.ties.get(id_, ()) if tie.keeper]
-        bound = [tie for tie in ties if not tie.spare or any(self._leads(id_, other) for other in tie.spare)]
+        bound = [tie for tie in ties if not tie.spare or any(self.leads(id_, other) for other in tie.spare)]
         return late.get(id_) if len(bound) == len(ties) else self._place(id_, bound, late, aim)
-
-    def _leads(self, id_: str, to: str) -> bool:
-        """Whether an item leads to another."""
-        seen, ahead = {id_}, [id_]
-        while ahead:
-            found = self._waiting(ahead.pop()) - seen
-            seen |= found
-            ahead += found
-        return to in seen
 
     def _place(self, id_: str, ties: Iterable[Tie], late: Late, aim: Aim) -> Stretch | None:
         slip = self.slips[id_]
@@ -177,6 +183,11 @@ class Backward:
 
     def _waiting(self, id_: str) -> set[str]:
         return {tie.after for tie in (*self.ties.get(id_, ()), *self.hung.get(id_, ()))}
+
+
+def _has_time(item: PlanItem) -> bool:
+    """Whether an item says itself when it is, and not only its phase."""
+    return bool(item.agreed or item.spec.at or item.spec.due or item.spec.fixed)
 
 
 def backward(dating: Dating, order: Iterable[tuple[str, Part]], deadlines: Mapping[str, Moment]) -> Backward:

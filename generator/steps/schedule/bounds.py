@@ -33,6 +33,7 @@ class Bound:
     base: Moment
     kind: WhyKind
     text: str = ""
+    item: str = ""
     edge: Edge | None = None
     why: tuple[Why, ...] = ()
 
@@ -56,7 +57,7 @@ class Bound:
         """The steps to the bound's moment."""
         side = "end" if self.end else "start"
         if self.edge is None:
-            return [*self.why, Why(self.kind, self.base, text=self.text, edge=side)]
+            return [*self.why, Why(self.kind, self.base, text=self.text, item=self.item, edge=side)]
         edge = self.edge
         found = [Why(WhyKind.PUSHED, self.base, text=edge.type.value, item=edge.on, edge=side, place=edge.place)]
         if not edge.lag:
@@ -101,9 +102,10 @@ def lagged(position: int, lag: int, unit: str, calendar: WorkCalendar) -> int:
     return calendar.add_workdays(day_of(ordinal), lag).toordinal() * DAY
 
 
-def from_moment(moment: Moment, kind: WhyKind, text: str, why: tuple[Why, ...] = ()) -> Bound:
+def from_moment(moment: Moment, kind: WhyKind, text: str, why: tuple[Why, ...] = (), item: str = "") -> Bound:
     """A bound that is a written moment or the as-of date; a moment that its own text gives at once needs no story."""
-    return Bound(begin(moment), False, moment.minute < 0, True, moment, kind, text, why=why if len(why) > 1 else ())
+    steps = why if len(why) > 1 else ()
+    return Bound(begin(moment), False, moment.minute < 0, True, moment, kind, text, item, why=steps)
 
 
 def opening(moment: Moment, edge: End, why: tuple[Why, ...]) -> Bound:

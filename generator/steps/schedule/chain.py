@@ -13,7 +13,9 @@ from generator.steps.schedule.bounds import FROM_START
 
 ENDS = (Kind.MILESTONE, Kind.GATE)
 """The kinds of item that a plan is steered by."""
-_GIVEN = frozenset({WhyKind.SOURCE, WhyKind.FIXED, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.RECORDED, WhyKind.AS_OF})
+_GIVEN = frozenset(
+    {WhyKind.SOURCE, WhyKind.FIXED, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.BACKWARD, WhyKind.RECORDED, WhyKind.AS_OF}
+)
 """The steps that begin a date anew; all others go on from the moment before them."""
 _BOUNDS = frozenset({WhyKind.PAUSED, WhyKind.REPLANNED})
 """Those that do so unless they move a date by an amount."""
@@ -40,7 +42,7 @@ def _chain(id_: str, dates: Mapping[str, Dates]) -> tuple[Link, ...]:
         seen.add(id_)
         why = _origin(dates[id_].why, edge)
         links.append(Link(id_, dates[id_].span, why))
-        if why is None or not why.item or not _is_final(why, dates):
+        if why is None or not why.item or why.kind is WhyKind.BACKWARD or not _is_final(why, dates):
             break
         id_, edge = why.item, _edge_of(why, dates)
     return tuple(reversed(links))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -29,12 +29,21 @@ from generator.steps.schedule.room import Room
 from generator.steps.schedule.settled import Settled
 
 
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last start of something planned backward, and the item that it is in time for."""
+
+    start: Moment
+    target: str
+
+
 @dataclass
 class Dating:
     """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
 
     `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end. `said` are
-    findings with the items that they are about.
+    findings with the items that they are about. `latest` are the last starts of what is planned
+    backward, once they are known.
     """
 
     plan: Plan
@@ -46,6 +55,7 @@ class Dating:
     before: Dating | None = None
     rest: Rest | None = None
     life: Life = field(default_factory=Life)
+    latest: Mapping[str, Latest] | None = None
     placed: dict[str, Placed | None] = field(default_factory=dict)
     settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
     said: list[tuple[str, Problem]] = field(default_factory=list)
@@ -56,6 +66,15 @@ class Dating:
     def begun(self) -> frozenset[Run]:
         """The runbooks on demand that have begun; in the plan none has."""
         return begun(self.plan.items, self.status, self.as_of) if self.status and self.as_of else frozenset()
+
+    def again(self, latest: Mapping[str, Latest]) -> Dating:
+        """The same reading from its beginning, with what is planned backward where it is to lie."""
+        said = [(id_, problem) for id_, problem in self.said if self._stays(id_)]
+        dateless = {id_ for id_ in self.dateless if self._stays(id_)}
+        return replace(self, latest=latest, placed={}, settled={}, said=said, dateless=dateless, _places={})
+
+    def _stays(self, id_: str) -> bool:
+        return self.rest is not None and self.rest.keeps(id_)
 
     @cached_property
     def today(self) -> date:

@@ -14,7 +14,7 @@ from generator.steps.schedule.bounds import Bound
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.ending import end_from, end_of
 from generator.steps.schedule.happened import called_off, done, dropped, started
-from generator.steps.schedule.held import bounds_of, spans, today
+from generator.steps.schedule.held import bounds_of, earliest, spans, today
 from generator.steps.schedule.network import Part
 from generator.steps.schedule.on_demand import run_of
 from generator.steps.schedule.pinned import pinned
@@ -64,6 +64,8 @@ def _settle(dating: Dating, item: PlanItem) -> Settled | None:
         return None
     happened = recorded(dating.status, item.id, dating.as_of) if dating.status and dating.as_of else NOTHING
     bounds = list(bounds_of(dating, item))
+    if not bounds and dating.placed.get(item.id) is None:
+        bounds = list(earliest(dating, item))
     if called_off(dating, item, happened):
         return dropped(dating, item, happened, bounds, "cancelled")
     if happened.not_needed:
@@ -86,7 +88,8 @@ def _same(dating: Dating, item: PlanItem) -> Settled | None:
     if dating.before is None or planned is None or dating.as_of is None or planned.start.day < dating.today:
         return None
     spec = item.spec
-    known = dating.status is not None and item.id in dating.status.records
+    late = (dating.latest or {}).get(item.id) == (dating.before.latest or {}).get(item.id)
+    known = not late or (dating.status is not None and item.id in dating.status.records)
     called = known or dating.life.cancelled or spec.every or (placed and placed.pin)
     if called or placed is not dating.before.placed.get(item.id):
         return None

@@ -8,7 +8,7 @@ from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, WhyKind
 from generator.model.item import Kind
 from generator.model.plan import Edge, PlanItem
-from generator.model.time import Bucket, InTerm, OnDate, Within
+from generator.model.time import KICKOFF, Bucket, InTerm, OnDate, Within
 from generator.steps.schedule.bounds import Bound, bound_of, from_moment, opening
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.placement import Placed
@@ -31,6 +31,7 @@ def bounds_of(dating: Dating, item: PlanItem) -> Iterator[Bound]:
         if read:
             yield from_moment(read.moment, WhyKind.BOUND, item.spec.not_before.text, read.why)
     yield from _opening(dating, item)
+    yield from _backward(dating, item)
     yield from _replanned(dating, item)
 
 
@@ -40,6 +41,21 @@ def _opening(dating: Dating, item: PlanItem) -> Iterator[Bound]:
     deadline = terms.taken(item.spec.by) if item.spec.by else None
     if isinstance(deadline, Within) and (read := terms.read(deadline.opens, "start")):
         yield opening(read.moment, deadline.opens.reads, read.why)
+
+
+def _backward(dating: Dating, item: PlanItem) -> Iterator[Bound]:
+    """What is planned backward lies as late as it may, once that is known."""
+    latest = (dating.latest or {}).get(item.id)
+    if latest:
+        yield from_moment(latest.start, WhyKind.BACKWARD, "", item=latest.target)
+
+
+def earliest(dating: Dating, item: PlanItem) -> Iterator[Bound]:
+    """The kickoff for what is planned backward and has no other beginning; without one, any day while none is known."""
+    if item.backward_from and dating.kickoff:
+        yield from_moment(dating.kickoff.moment, WhyKind.BOUND, KICKOFF)
+    elif item.backward_from and dating.latest is None:
+        yield from_moment(Moment(dating.calendars.first), WhyKind.BOUND, "")
 
 
 def _replanned(dating: Dating, item: PlanItem) -> Iterator[Bound]:

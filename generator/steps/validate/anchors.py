@@ -65,6 +65,8 @@ def check_item_times(report: Report, names: Names, item: Item, loc: Loc, own: st
         check_time(report, names, getattr(item, name), (*loc, name), own)
     for number, segment in enumerate(item.every):
         check_time(report, names, segment.until, (*loc, "every", number, "until"), own)
+    if item.backward_from:
+        _check_backward(report, names, item.backward_from, (*loc, "backward_from"), own)
     for choice in ("all", "any"):
         for number, tie in enumerate(getattr(item.after, choice) if item.after else ()):
             at = (*loc, "after", choice, number)
@@ -74,6 +76,12 @@ def check_item_times(report: Report, names: Names, item: Item, loc: Loc, own: st
                 report.at(ITEM_SELF, at, f"{quote(own)} waits for itself", "name another item", offset)
     if item.snap:
         _check_snap(report, names, item.snap, (*loc, "snap"))
+
+
+def _check_backward(report: Report, names: Names, ref: Ref, loc: Loc, own: str) -> None:
+    check_ref(report, names, ref, loc)
+    if ref.id == own and not ref.member:
+        report.at(ITEM_SELF, loc, f"{quote(own)} is planned backward from itself", "name what waits for it")
 
 
 def _check_snap(report: Report, names: Names, text: str, loc: Loc) -> None:

@@ -15,7 +15,8 @@ from generator.model.time import covers_days
 from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
 
-_DATING = frozenset({"at", "due", "by", "fixed", "not_before", "until", "every", "except"})
+_DATING = frozenset({"at", "due", "by", "fixed", "not_before", "backward_from", "until", "every", "except"})
+_PLACING = ("at", "due", "fixed", "until", "every")
 _ADDED = frozenset({"why", "drop", "workstream", "course", "runbook"})
 
 
@@ -25,6 +26,7 @@ def check_kinds(report: Report, names: Names, items: Iterable[Located]) -> None:
         _check_fields(report, each)
         _check_needs(report, each)
         _check_times(report, each)
+        _check_backward(report, each)
         _check_series(report, each)
         check_undated(report, names, each, each.item, each.loc)
 
@@ -80,6 +82,14 @@ def _check_times(report: Report, each: Located) -> None:
     spans = covers_days(item.at) or covers_days(item.due)
     if each.kind is Kind.WINDOW and not (item.takes or item.until or (item.at and item.due) or spans):
         report.at_key(KIND_NEEDS, loc, f"the window {quote(each.id)} has no end", "add a line `takes: …` or `until: …`")
+
+
+def _check_backward(report: Report, each: Located) -> None:
+    """What is planned backward has no other word on when it is; a series has no one place to be late in."""
+    for key in _PLACING if each.item.backward_from else ():
+        if getattr(each.item, key):
+            message = f"{quote(each.id)} is planned backward, so {quote(key)} cannot place it, too"
+            report.at_key(ITEM_TIME, (*each.loc, key), message, "keep one of the two")
 
 
 def _check_series(report: Report, each: Located) -> None:
