@@ -23,13 +23,14 @@ WIDTH, LEFT, RIGHT = 360, 12, 348
 LINE, BAR, LETTERS = 15, 12, 50
 HOURLY, WEEKLY, NARROW, MONTH, LETTER = 2, 100, 14, 62, 7.6
 """Up to how many days hours are shown, weeks from there; how wide a day is that has its number, a month and a letter."""
-_TIMING = [
+TIMING = [
     "kind",
     "for_each",
     "at",
     "due",
     "fixed",
     "after",
+    "backward_from",
     "takes",
     "every",
     "count",
@@ -230,7 +231,7 @@ def _story(canvas: Canvas, id_: str, fields: Mapping[str, Any]) -> None:
 
 
 def _written(fields: Mapping[str, Any]) -> list[str]:
-    parts = [f"{key}: {_value(fields[key])}" for key in _TIMING if key in fields]
+    parts = [f"{key}: {_value(fields[key])}" for key in TIMING if key in fields]
     return textwrap.wrap(", ".join(parts), 48, subsequent_indent="  ", break_on_hyphens=False)
 
 

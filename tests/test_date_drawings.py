@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from scripts.date_drawing import TIMING
 from scripts.draw_dates import INTO, Example, drawn, examples
 from tests.doc_pages import ROOT
 
@@ -48,6 +49,12 @@ def test_the_words_name_only_days_that_the_drawing_tells_of(example: Example) ->
     known = {(f"{day:%A}", str(day.day)) for day in around}
     spoken = set(DAY.findall(example.alt))
     assert spoken <= known, sorted(spoken - known)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=named)
+def test_what_is_written_on_times_is_drawn(example: Example) -> None:
+    keys = {key for item in example.says["items"].values() for key in item}
+    assert keys - {*TIMING} <= {"title", "owner", "with", "checks", "stops", "instead", "when"}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=named)
