@@ -65,12 +65,17 @@ TARGETS = {
         (
             "tests/test_schedule_whole.py",
             "tests/test_schedule*.py",
+            "tests/test_life_pause.py",
+            "tests/test_life_replan.py",
             "tests/reference/test_*.py",
+            "tests/laws/test_s*_laws.py",
             "tests/laws/test_schedule*.py",
         ),
     ),
     "assess": Target((f"{STEPS}/assess/*.py",), ("tests/test_assess*.py", "tests/laws/test_assess*.py")),
-    "project": Target((f"{STEPS}/project/*.py",), ("tests/test_project*.py", "tests/laws/test_project*.py")),
+    "project": Target(
+        (f"{STEPS}/project/*.py",), ("tests/test_project*.py", "tests/test_explain*.py", "tests/laws/test_project*.py")
+    ),
 }
 WANTED = 90
 SECONDS = 120
