@@ -35,7 +35,7 @@ def tell(reader: Reader, stretch: Stretch) -> str:
     if why.kind in _GIVEN and reader.names_hidden(why.text):
         return f"Set by a step of {reader.plan.vendor.name}: {said(stretch.result)}"
     match why.kind:
-        case WhyKind.SOURCE:
+        case WhyKind.SOURCE | WhyKind.BOUND | WhyKind.FIXED:
             return _source(reader, stretch)
         case WhyKind.PUSHED:
             return _pushed(reader, why)
@@ -45,10 +45,6 @@ def tell(reader: Reader, stretch: Stretch) -> str:
             return _paused(why)
         case WhyKind.REPLANNED:
             return _replanned(reader, why)
-        case WhyKind.BOUND:
-            return _not_before(why.text, stretch.result)
-        case WhyKind.FIXED:
-            return _set("Agreed" if why.name == "agreed" else "Fixed", why.text, stretch.result)
         case WhyKind.AS_OF:
             return f"Not finished yet, so not before {said(why.result)}"
         case _:
@@ -61,6 +57,8 @@ def _item(reader: Reader, id_: str) -> str:
 
 def _source(reader: Reader, stretch: Stretch) -> str:
     why, fixed, result = stretch.first, stretch.one(WhyKind.FIXED), said(stretch.result)
+    if why.kind is WhyKind.BOUND:
+        return _not_before(why.text, stretch.result)
     if fixed:
         return _set("Agreed" if fixed.name == "agreed" else "Fixed", why.text, stretch.result)
     if stretch.at and is_clock(why):
