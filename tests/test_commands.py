@@ -639,7 +639,17 @@ def test_publish_keeps_a_version_for_ever_and_later_plans_are_compared_with_it(l
     stored = launchbook.bytes_of("published/acme-k7m2p9/1.0")
     assert (home / "latest/index.html").is_file()
     record = json.loads((launchbook.root / "customers/acme/versions/1.0.json").read_text())
-    assert set(record) == {"format", "customer", "version", "published", "audience", "revision", "content", "items"}
+    assert set(record) == {
+        "format",
+        "customer",
+        "version",
+        "published",
+        "audience",
+        "revision",
+        "content",
+        "items",
+        "events",
+    }
     assert record["published"] == "2026-11-18"
     assert record["items"]["go-live"] == {"start": "2026-11-30", "end": "2026-11-30"}
     assert "price-check" not in record["items"], "a version records what its reader saw"
