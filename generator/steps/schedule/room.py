@@ -55,6 +55,14 @@ class Room:
         fits = [self._fit(b) for b in ([strongest] if strongest is latest else [strongest, latest])]
         return max(fits, key=lambda read: begin(read.moment))
 
+    def start_by(self, bound: Bound) -> Reading:
+        """Where an item starts that nothing but one bound holds back."""
+        if bound.end:
+            start, _ = self.by_end([bound])
+        else:
+            start = self.start([bound]) or self._fit(bound)
+        return max([start, *([self.placed.start] if self.placed else [])], key=lambda read: begin(read.moment))
+
     def reaches(self, moment: Moment, bound: Bound) -> bool:
         """Whether a moment lies no earlier than a bound allows."""
         if moment.minute >= 0:
