@@ -17,7 +17,7 @@ from generator.model.as_of import AsOf
 from generator.model.assessed import Baseline
 from generator.model.outline import CalendarFile, Outline
 from generator.model.shown import ShownEvent, ShownPlan
-from generator.pipeline import tree
+from generator.pipeline import shown, tree
 from generator.steps.outline import outline
 from generator.steps.project import project
 from generator.steps.render.calendars import calendar
@@ -408,11 +408,25 @@ def test_another_title_or_version_of_the_playbook_leaves_entries_as_they_are() -
     assert [e.uid for e in told(f"version: 9.0.0\n{book}").events] == [e.uid for e in told().events]
 
 
-def test_entries_of_two_customers_never_share_a_uid() -> None:
-    other = project(assessed(f"title: P\n{BOOK}", CUSTOMER.replace("Acme", "Beta"), "", MORNING), "customer")
-    renamed = [e.uid for e in other.events]
-    assert renamed == [e.uid for e in told().events], "the name may change, the id of the customer is what counts"
-    assert len(set(renamed)) == len(renamed)
+def test_entries_of_two_customers_of_one_playbook_never_share_a_uid() -> None:
+    plans = [shown(ROOT, customer, "customer", AsOf(date(2026, 11, 18))) for customer in ("fjordkraft", "maple-dental")]
+    assert {e.item for e in plans[0].events} & {e.item for e in plans[1].events}
+    uids = [e.uid for known in plans for e in known.events]
+    assert len(set(uids)) == len(uids)
+
+
+def test_a_customer_who_takes_another_name_keeps_the_entries() -> None:
+    renamed = project(assessed(f"title: P\n{BOOK}", CUSTOMER.replace("Acme", "Beta"), "", MORNING), "customer")
+    assert renamed.name == "Beta"
+    assert renamed.events == told().events
+
+
+def test_a_meeting_that_becomes_a_task_is_cancelled() -> None:
+    first = kept(told())
+    ((uid, start, _, _),) = entries(told(), "talk")
+    tasked = BOOK.replace("talk: {kind: meeting,", "talk: {")
+    assert entries(told(tasked, first), "talk") == [(uid, start, 1, True)]
+    assert entries(told(tasked, version("0.9", date(2026, 11, 1), talk=date(2026, 11, 11))), "talk") == []
 
 
 def test_what_was_done_on_its_day_stays_at_its_time_and_on_another_day_is_moved() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.model.outline import CalendarFile, RolePath
@@ -20,10 +21,13 @@ def calendar_files(plan: ShownPlan, paths: tuple[RolePath, ...]) -> tuple[Calend
 
 
 def _items(plan: ShownPlan) -> Iterator[CalendarFile]:
+    events = defaultdict(list)
+    for event in plan.events:
+        events[event.item].append(event)
     for item in plan.items:
         if item.kind in ATTENDED:
-            events = tuple(e for e in plan.events if e.item == item.id)
-            yield CalendarFile(item_calendar(item.id), f"{plan.name}: {item.title}", events, item=item.id)
+            title = f"{plan.name}: {item.title}"
+            yield CalendarFile(item_calendar(item.id), title, tuple(events[item.id]), item=item.id)
 
 
 def _roles(plan: ShownPlan, paths: tuple[RolePath, ...]) -> Iterator[CalendarFile]:

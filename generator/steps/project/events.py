@@ -21,28 +21,28 @@ KINDS = frozenset({Kind.MEETING, Kind.REVIEW, Kind.SESSION, Kind.MILESTONE, Kind
 def shown_events(reader: Reader, items: Iterable[ShownItem]) -> tuple[ShownEvent, ...]:
     """The entries of the calendar in the order of their times, with those that a version told and are no more."""
     shown = {i.id: i for i in items}
-    there = (e for i in reader.items.values() if i.spec.kind in KINDS for e in _events(reader, i, shown[i.id]))
+    series = frozenset(i.id for i in reader.plan.items if i.spec.every)
+    seen = (i for i in reader.items.values() if not _kept_back(reader, i, shown[i.id], series))
+    there = (event for item in seen for event in _events(reader, item, shown[item.id]))
     return tuple(sorted((*there, *_gone(reader)), key=lambda e: (e.start, e.item, e.uid)))
 
 
 def _events(reader: Reader, item: PlanItem, shown: ShownItem) -> Iterator[ShownEvent]:
     """The entries of one item. What is not needed any more was told at least by the page that it stood on."""
-    if _kept_back(reader, item, shown):
-        return iter(())
     names = _names(item)
-    told = [_told(reader, version, names, shown) for version in reader.assessed.published]
+    told = [_told(reader, version, names, item) for version in reader.assessed.published]
     now = _times(item, shown)
     told += [now, ()] if shown.standing == Standing.NOT_NEEDED.value else [now]
     return _entries(reader, item.id, names[-1], shown.title, followed(told))
 
 
-def _kept_back(reader: Reader, item: PlanItem, shown: ShownItem) -> bool:
+def _kept_back(reader: Reader, item: PlanItem, shown: ShownItem, series: frozenset[str]) -> bool:
     """Whether this reader does not see when an item takes place, of a series each sitting."""
     if reader.internal:
         return False
     hides = set(item.spec.hides)
-    series = any(i.spec.every for i in reader.plan.items if i.id == item.id)
-    return "dates" in hides or (series and (not shown.full or bool(hides & {"every", "except", "sittings"})))
+    sittings = not shown.full or bool(hides & {"every", "except", "sittings"})
+    return "dates" in hides or (sittings and item.id in series)
 
 
 def _names(item: PlanItem) -> tuple[str, ...]:
@@ -51,19 +51,22 @@ def _names(item: PlanItem) -> tuple[str, ...]:
     return (item.id, *(f"{old}{member}" for old in reversed(item.spec.formerly)))
 
 
-def _told(reader: Reader, version: Baseline, names: tuple[str, ...], shown: ShownItem) -> tuple[Times, ...]:
+def _told(reader: Reader, version: Baseline, names: tuple[str, ...], item: PlanItem) -> tuple[Times, ...]:
     """What a version said of an item; one without events knows when an item was planned, but not the sittings."""
     if not version.events:
         spans = [reader.span(version.items[name]) for name in names if name in version.items]
-        return tuple((span.start, span.end) for span in spans[:1] if span and not shown.repeats)
+        single = item.spec.kind in KINDS and not item.spec.every
+        return tuple((span.start, span.end) for span in spans[:1] if span and single)
     return next((version.events[name] for name in names if name in version.events), ())
 
 
 def _times(item: PlanItem, shown: ShownItem) -> tuple[Times, ...]:
-    """When an item takes place; a month that is no date yet is no time.
+    """When an item takes place that calendars hold; a month that is no date yet is no time.
 
     A record says on which day something was done; if that was the planned day, it was at the planned time.
     """
+    if item.spec.kind not in KINDS:
+        return ()
     if item.spec.every:
         return tuple((s.start, s.end) for s in shown.sittings)
     spans = [s for s in (shown.dates.actual, shown.dates.forecast, shown.dates.plan) if s]
