@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.laws.networks import Items
 from tests.plans import codes, dated, shown, table
 
 A = {"at": "day 1", "takes": "3 workdays"}  # Monday to Wednesday
@@ -103,7 +104,7 @@ FIRST: list[tuple[str, str, str]] = [
 
 @pytest.mark.parametrize(("any_", "start"), [case[1:] for case in FIRST], ids=[case[0] for case in FIRST])
 def test_of_several_the_one_lets_go_with_which_work_starts_first(any_: str, start: str) -> None:
-    items = {
+    items: Items = {
         "early": {"at": "day 1"},
         "call": {"at": "day 3 09:30", "takes": "30 min"},
         "signed": {"kind": "milestone", "at": "day 4 09:30"},

@@ -61,9 +61,11 @@ def opens(found: DatedPlan, parties: Any) -> set[date]:
 
 def delayed(found: DatedPlan, items: Items, id_: str, workdays: int) -> Items:
     """The same items, of which one may not start before so many workdays after its present start."""
+    if not workdays:
+        return items
     start = spans(found)[id_].start
     later = [d for d in sorted(opens(found, items[id_].get("days", ("customer",)))) if d > start.day]
-    bound = str(later[workdays - 1] if workdays else start.day)
+    bound = str(later[workdays - 1])
     if start.minute >= 0:
         bound += f" {start.minute // 60:02d}:{start.minute % 60:02d}"
     return {**items, id_: {**items[id_], "not_before": bound}}
