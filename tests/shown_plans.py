@@ -75,6 +75,7 @@ def plan() -> s.ShownPlan:
         ),
         items=_items(),
         milestones=_milestones(),
+        events=_events(),
         groups=_groups(),
         members=(
             s.ShownMember(id="oslo", group="teams", title="Oslo depot", within="north"),
@@ -190,6 +191,22 @@ def _dates(start: str, end: str = "", baseline: str = "", planned: str = "", don
         plan=_span(planned) if planned else now,
         forecast=now,
         actual=now if done else None,
+    )
+
+
+def _events() -> tuple[s.ShownEvent, ...]:
+    def event(item: str, title: str, start: str, end: str = "", **more: Any) -> s.ShownEvent:
+        return s.ShownEvent(uid=f"{item}/{start}", item=item, title=title, start=start, end=end or start, **more)
+
+    return (
+        event("kickoff-call", "Kickoff call", "2026-11-02T10:00+01:00", "2026-11-02T11:00+01:00"),
+        event("plan-sign-off", "Success plan is agreed", "2026-11-04"),
+        event("hands-on[oslo]", "Hands-on – Oslo depot", "2026-11-17T09:00+01:00", "2026-11-17T11:00+01:00"),
+        event("old-talk", "Old talk", "2026-11-20T09:00+01:00", "2026-11-20T10:00+01:00", sequence=1, cancelled=True),
+        event("hands-on[bergen]", "Hands-on – Bergen depot", "2026-11-24T09:00+01:00", "2026-11-24T11:00+01:00"),
+        event("hands-on[oslo]", "Hands-on – Oslo depot", "2026-12-01T09:00+01:00", "2026-12-01T11:00+01:00"),
+        event("agree-date[oslo]", "Date is agreed – Oslo depot", "2026-12-04", sequence=2),
+        event("go-live", "Go-live", "2026-12-14"),
     )
 
 

@@ -639,7 +639,17 @@ def test_publish_keeps_a_version_for_ever_and_later_plans_are_compared_with_it(l
     stored = launchbook.bytes_of("published/acme-k7m2p9/1.0")
     assert (home / "latest/index.html").is_file()
     record = json.loads((launchbook.root / "customers/acme/versions/1.0.json").read_text())
-    assert set(record) == {"format", "customer", "version", "published", "audience", "revision", "content", "items"}
+    assert set(record) == {
+        "format",
+        "customer",
+        "version",
+        "published",
+        "audience",
+        "revision",
+        "content",
+        "items",
+        "events",
+    }
     assert record["published"] == "2026-11-18"
     assert record["items"]["go-live"] == {"start": "2026-11-30", "end": "2026-11-30"}
     assert "price-check" not in record["items"], "a version records what its reader saw"
@@ -658,6 +668,29 @@ def test_publish_keeps_a_version_for_ever_and_later_plans_are_compared_with_it(l
     assert plan["previous"]["version"] == "1.1"
     names = [entry["version"] for entry in json.loads((home / "versions.json").read_text())]
     assert names == ["1.1", "1.0"]
+
+
+def test_a_meeting_that_moves_after_a_version_moves_in_the_calendar_of_its_reader(launchbook: Launchbook) -> None:
+    def entry(text: str) -> tuple[str, str, str]:
+        (event,) = (e for e in text.split("BEGIN:VEVENT") if "SUMMARY:Kickoff call" in e)
+        lines = dict(line.partition(":")[::2] for line in event.split("\r\n"))
+        return lines["UID"], lines["DTSTART;TZID=Europe/Oslo"], lines["SEQUENCE"]
+
+    def published(version: str) -> tuple[str, str, str]:
+        stored = launchbook.root / f"published/acme-k7m2p9/{version}/calendars/items/kickoff-call.ics"
+        return entry(stored.read_bytes().decode())
+
+    early = ("--as-of", "2026-10-26")
+    assert launchbook("publish", "acme", "1.0", *early).code == 0
+    uid, start, sequence = published("1.0")
+    assert (start, sequence) == ("20261102T100000", "0")
+    launchbook.append("customers/acme/customer.yml", "change:\n  kickoff-call: {at: kickoff 14:00, why: They asked}\n")
+    told = launchbook("export", "acme", "--format", "ics", "--as-of", "2026-10-27").out
+    assert entry(told.replace("\r\n", "\n").replace("\n", "\r\n")) == (uid, "20261102T140000", "1")
+    assert launchbook("publish", "acme", "1.1", "--as-of", "2026-10-27").code == 0
+    assert published("1.1") == (uid, "20261102T140000", "1")
+    later = launchbook("export", "acme", "--format", "ics", "--as-of", "2026-10-28").out
+    assert entry(later.replace("\r\n", "\n").replace("\n", "\r\n")) == (uid, "20261102T140000", "1")
 
 
 def test_publishing_the_same_once_more_on_a_later_day_changes_nothing(launchbook: Launchbook) -> None:

@@ -89,6 +89,24 @@ def test_a_customer_site_holds_nothing_internal(built: tuple[Path, Marks, Marks]
     assert found(site / "customer" / "plain-co", own) == {}
 
 
+def test_what_is_internal_stands_in_calendars_of_internal_readers_and_gives_files_their_names(
+    built: tuple[Path, Marks, Marks],
+) -> None:
+    """So that a calendar file, or the name of one, which slips to other readers is found by the tests beside this one."""
+    site, own, _ = built
+    files = {path.stem: path.read_bytes() for path in (site / "internal" / "plain-co" / "calendars").rglob("*.ics")}
+    ids = {mark: where for mark, where in own.where.items() if mark in files}
+    assert {"id of meeting", "id of review", "id of session", "id of series", "id of role"} <= set(ids.values())
+    words = b"".join(files.values()).replace(b"\r\n ", b"")
+    told = {where.split(" ")[0] for mark, where in own.where.items() if mark.encode() in words}
+    assert {"Item.title", "Item.text", "Item.place", "Item.bring", "Role.title"} <= told
+    assert {path.stem for path in (site / "customer" / "plain-co" / "calendars").rglob("*.ics")} == {
+        "kickoff-call",
+        "csm",
+        "lead",
+    }
+
+
 def test_the_public_site_holds_nothing_internal(built: tuple[Path, Marks, Marks]) -> None:
     site, own, _ = built
     assert found(site / "public", own) == {}

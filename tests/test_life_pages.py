@@ -14,9 +14,10 @@ from generator.model.shown import ShownPlan
 from generator.steps.outline import outline
 from generator.steps.project import project
 from generator.steps.render import render
-from generator.steps.render.exports import calendar, plan_json
+from generator.steps.render.exports import plan_json
 from tests.pages_as_text import as_text
 from tests.readers import assessed, version
+from tests.test_calendar_files import vevents
 from tests.test_render import TEMPLATES
 from tests.workspaces import Launchbook, make
 
@@ -265,13 +266,20 @@ def test_a_pause_makes_nothing_late_that_was_in_time() -> None:
 
 
 def test_a_date_that_hangs_on_the_pause_is_tentative_in_a_calendar() -> None:
-    shown = told(PAUSED)
-    text = calendar(shown, shown.items, "example.com").decode()
+    playbook = PLAYBOOK + "      hello: {kind: meeting, at: day 2 10:00, takes: 1 h, owner: csm}\n"
     events = {
-        e.partition("SUMMARY:")[2].splitlines()[0]: "STATUS:TENTATIVE" in e for e in text.split("BEGIN:VEVENT")[1:]
+        str(e["SUMMARY"]): str(e.get("STATUS", ""))
+        for e in vevents(told("hello: 2026-11-03\n" + PAUSED, playbook=playbook))
     }
-    assert {title for title, tentative in events.items() if tentative} == {"Build it", "Go live", "Handover"}
-    assert "Prepare" in events
+    assert events == {"Hello": "", "Go live": "TENTATIVE", "Handover": "TENTATIVE"}
+
+
+def test_what_a_cancellation_drops_is_cancelled_in_the_calendar() -> None:
+    before = told("prepare: 2026-11-04\n", on(11, 6))
+    after = told("prepare: 2026-11-04\nonboarding: [{cancelled: 2026-11-05, why: They went broke}]\n", on(11, 6))
+    assert [(e.uid, e.title, e.start) for e in after.events] == [(e.uid, e.title, e.start) for e in before.events]
+    assert [(e.sequence, e.cancelled) for e in before.events] == [(0, False)] * 2
+    assert [(e.sequence, e.cancelled) for e in after.events] == [(1, True)] * 2
 
 
 # == Declared and computed side by side ==

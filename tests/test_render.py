@@ -94,6 +94,7 @@ FORMED = re.compile(
     r"|ShownContact\.role|ShownSupport\.(id|start|end)|ShownGuide\.(id|kind|roles|may|ask|prerequisites|video)"
     r"|ShownFile\.(id|file|sha256)|ShownCalendar\.(party|timezone|week)|ShownOpen\.(kind|id|party)"
     r"|ShownEntry\.(on|kind|id|by)|ShownDifference\.(id|kind|before|after)|ShownVariant\.id"
+    r"|ShownEvent\.(uid|item|start|end)"
     r"|ShownPath\.(id|slack)|ShownStride\.(item|start|end)"
     r"|ShownTurn\.(kind|on|until|begins|by)|ShownItem\.certainty|ShownPlan\.kickoff_certainty|ShownSummary\.(state|stage|go_live|go_live_item|band)|ShownWindow\.load|ShownMetric\.(baseline|target)"
     r"|ShownPlan\.(format|customer|audience|language|timezone|vendor_timezone|playbook|as_of|kickoff)"
@@ -102,6 +103,7 @@ FORMED = re.compile(
 
 UNSEEN = {
     "ShownWhy.name": "it stands in the sentence",
+    "ShownEvent.title": "it stands in calendars",
     "ShownFile.alt": "it is the text of a picture, and this file is none",
     "ShownTurn.tell": "it stands in the log, and of the present turn on the overview",
     "ShownTurn.why": "it stands in the log",
@@ -364,7 +366,8 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 
 def test_only_files_that_the_plan_shows_are_copied() -> None:
     files = {f.path: f for f in _tree(plan()).files}
-    assert sorted(files) == ["attachments/worksheet.csv", "calendar.ics", "plan.csv", "plan.json"]
+    other = sorted(path for path in files if not path.startswith("calendars/"))
+    assert other == ["attachments/worksheet.csv", "calendar.ics", "plan.csv", "plan.json"]
     assert files["attachments/worksheet.csv"].source == "w.csv"
 
 

@@ -175,7 +175,8 @@ class Summary:
 class Baseline:
     """The published version that dates are compared with; `signed` if it was signed off.
 
-    `items` holds the dates of what `audience` saw, `undated` the ids of what had no date.
+    `items` holds the dates of what `audience` saw, `undated` the ids of what had no date; `events` holds from when to
+    when its calendars said that each item takes place, as ISO dates or date-times.
     """
 
     version: str
@@ -184,11 +185,12 @@ class Baseline:
     items: Mapping[str, Span] = field(default_factory=dict)
     undated: frozenset[str] = frozenset()
     audience: str = "customer"
+    events: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class AssessedPlan:
-    """How everything stands on the morning of the as-of date."""
+    """How everything stands on the morning of the as-of date; `published` are all versions so far, oldest first."""
 
     dated: DatedPlan
     items: Mapping[str, AssessedItem]
@@ -203,3 +205,4 @@ class AssessedPlan:
     records: Mapping[str, Record] = field(default_factory=dict)
     baseline: Baseline | None = None
     previous: Baseline | None = None
+    published: tuple[Baseline, ...] = ()

@@ -12,6 +12,7 @@ from generator.model.shown import (
     ShownApproval,
     ShownCheck,
     ShownCheckGroup,
+    ShownEvent,
     ShownFile,
     ShownGroup,
     ShownGuide,
@@ -198,6 +199,24 @@ class Timeline:
     today: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A file that calendars load, of one `item`, of one `role` or of everything; `title` is its name there.
+
+    `path` stays for as long as the id.
+    """
+
+    path: str
+    title: str
+    events: tuple[ShownEvent, ...]
+    item: str = ""
+    role: str = ""
+
+    def ahead(self, as_of: str) -> bool:
+        """Whether any of it is still to come on a day: what is over is not offered, though the file stays."""
+        return any(event.end[:10] >= as_of for event in self.events)
+
+
 @dataclass(frozen=True)
 class Outline:
     """What a customer's site holds, ready for templates, which ask it for ids and never compute."""
@@ -223,6 +242,7 @@ class Outline:
     forms: tuple[Form, ...] = ()
     timeline: Timeline | None = None
     homes: Mapping[str, str] = field(default_factory=dict)
+    calendar_files: tuple[CalendarFile, ...] = ()
 
     @cached_property
     def items(self) -> dict[str, ShownItem]:

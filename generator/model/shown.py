@@ -591,6 +591,22 @@ class ShownTurn(Shown):
     note: str = ""
 
 
+class ShownEvent(Shown):
+    """One entry of a calendar: a meeting, session or date of the plan, of a series each sitting.
+
+    `uid` stays when it moves or its item gets another id, `sequence` counts how often published versions and this plan
+    moved it. A `cancelled` one stood in a published version and does not take place; its item may have left the plan.
+    """
+
+    uid: str
+    item: str
+    title: str
+    start: str
+    end: str
+    sequence: int = 0
+    cancelled: bool = False
+
+
 class ShownDifference(Shown):
     """What changed in an item since the version that this reader saw last."""
 
@@ -673,6 +689,7 @@ class ShownPlan(Shown):
     turns: tuple[ShownTurn, ...] = ()
     items: tuple[ShownItem, ...] = ()
     milestones: tuple[ShownPath, ...] = ()
+    events: tuple[ShownEvent, ...] = ()
     groups: tuple[ShownGroup, ...] = ()
     members: tuple[ShownMember, ...] = ()
     roles: tuple[ShownRole, ...] = ()

@@ -23,7 +23,8 @@ class VersionSpan(BaseModel):
 class VersionRecord(BaseModel):
     """One published version; `content` is the hash of all its files, `revision` that of what its reader saw.
 
-    `items` holds every item that the reader saw; one without a date has null.
+    `items` holds every item that the reader saw; one without a date has null. `events` holds what calendars said of an
+    item, of a series each sitting, so that an entry that moves later is known again.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,6 +37,7 @@ class VersionRecord(BaseModel):
     revision: str
     content: str
     items: dict[str, VersionSpan | None] = Field(default_factory=dict)
+    events: dict[str, tuple[VersionSpan, ...]] = Field(default_factory=dict)
 
     def canonical(self) -> bytes:
         """The one text of this record: sorted keys, one item a line."""

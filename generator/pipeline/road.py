@@ -61,7 +61,7 @@ def _assessed(subject: Subject, as_of: AsOf, publishing: str, read: Found[Subjec
     day = as_of.day(subject.zone)
     dated = schedule(plan, status, day)
     versions = compared(records, status, day, publishing)
-    assessed = assess(dated, status, day, versions.baseline, versions.previous)
+    assessed = assess(dated, status, day, versions.baseline, versions.previous, published=versions.published)
     lints = lint_plan(dated, subject.playbook.source, subject.customer)
     return found(Onboarding(subject, assessed), read.problems, damaged, problems, dated.problems, lints)
 

@@ -20,10 +20,11 @@ from generator.model.version import VersionRecord, VersionSpan, version_order
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The baseline (the version signed off first, else published first) and the version published last."""
+    """The baseline (the version signed off first, else published first), the version published last, and all of them."""
 
     baseline: Baseline | None = None
     previous: Baseline | None = None
+    published: tuple[Baseline, ...] = ()
 
 
 def read_records(sources: CustomerSources) -> tuple[tuple[VersionRecord, ...], tuple[Problem, ...]]:
@@ -53,13 +54,18 @@ def compared(records: Iterable[VersionRecord], status: Status, as_of: date, publ
         return Compared()
     signed = _signed(status, as_of)
     first = next((r for r in known if r.version in signed), known[0])
-    return Compared(_baseline(first, first.version in signed), _baseline(known[-1], known[-1].version in signed))
+    every = tuple(_baseline(r, r.version in signed) for r in known)
+    return Compared(every[known.index(first)], every[-1], every)
 
 
 def version_record(plan: ShownPlan, version: str, content: str) -> VersionRecord:
     """The record of a version of what this reader sees: dates and hashes only."""
     plans = {i.id: i.dates.plan for i in plan.items}
     spans = {id_: VersionSpan(start=p.start, end=p.end) if p else None for id_, p in plans.items()}
+    events: dict[str, tuple[VersionSpan, ...]] = {}
+    for event in plan.events:
+        if not event.cancelled:
+            events[event.item] = (*events.get(event.item, ()), VersionSpan(start=event.start, end=event.end))
     return VersionRecord(
         customer=plan.customer,
         version=version,
@@ -68,6 +74,7 @@ def version_record(plan: ShownPlan, version: str, content: str) -> VersionRecord
         revision=plan.revision,
         content=content,
         items=spans,
+        events=events,
     )
 
 
@@ -97,7 +104,8 @@ def _signed(status: Status, as_of: date) -> frozenset[str]:
 def _baseline(record: VersionRecord, signed: bool) -> Baseline:
     spans = {id_: Span(_moment(span.start), _moment(span.end)) for id_, span in record.items.items() if span}
     undated = frozenset(record.items) - frozenset(spans)
-    return Baseline(record.version, record.published, signed, spans, undated, record.audience)
+    events = {id_: tuple((s.start, s.end) for s in told) for id_, told in record.events.items()}
+    return Baseline(record.version, record.published, signed, spans, undated, record.audience, events)
 
 
 def _moment(text: str) -> Moment:

@@ -50,7 +50,9 @@ def secrets(marks: Marks) -> tuple[Yaml, Yaml, Yaml, Yaml]:
     free = planted(Except, m, {"from": "2026-11-11", "until": "2026-11-11"})
     items[m.new("id of series")] = item(Kind.MEETING, m, at="day 3", every="week", count=3, **{"except": [free]})
     step = {m.new("id of step"): item(Kind.STEP, m, at="day 3 10:00", takes="10 min")}
-    session = {m.new("id of session"): item(Kind.SESSION, m, phase=ids["phase"], due="day 4")}
+    session = {
+        m.new("id of session"): item(Kind.SESSION, m, phase=ids["phase"], due="day 4", **{"with": [ids["role"]]})
+    }
     hiding = hidden_fields(m)
     playbook: Yaml = {
         "title": "Plain plan",

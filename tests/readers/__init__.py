@@ -6,6 +6,7 @@ field that says something. `python -m tests.readers` writes the output anew: rea
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -46,6 +47,7 @@ def assessed(
     files: tuple[str, ...] = (),
     baseline: Baseline | None = None,
     previous: Baseline | None = None,
+    published: tuple[Baseline, ...] = (),
 ) -> AssessedPlan:
     """How everything stands, from the texts of the files."""
     valid = playbook(plan, dict(guides), files)
@@ -54,7 +56,7 @@ def assessed(
     assert who, shown(problems)
     found, problems = resolve(valid, who, VENDOR)
     assert found, shown(problems)
-    return assess(schedule(found, who.status, as_of), who.status, as_of, baseline, previous)
+    return assess(schedule(found, who.status, as_of), who.status, as_of, baseline, previous, published=published)
 
 
 class Version(Baseline):
@@ -63,16 +65,26 @@ class Version(Baseline):
     __hash__ = object.__hash__
 
 
-def version(name: str, published: date, signed: bool = False, **days: date) -> Baseline:
-    """A published version; items by id with `_` for `-`, each on one day."""
+Told = tuple[tuple[str, str], ...]
+
+
+def version(
+    name: str, published: date, signed: bool = False, events: Mapping[str, Told] | None = None, **days: date
+) -> Baseline:
+    """A published version; items by id with `_` for `-`, each on one day; `events` are what its calendars said."""
     items = {id_.replace("_", "-"): Span(Moment(day), Moment(day)) for id_, day in days.items()}
-    return Version(name, published, signed, items)
+    return Version(name, published, signed, items, events=events or {})
 
 
 FIRST = version("1.0", date(2026, 10, 20), True, data_export=date(2026, 11, 6), go_live=date(2026, 11, 30))
 LAST = version(
     "1.1",
     date(2026, 10, 28),
+    events={
+        "go-live": (("2026-11-30", "2026-11-30"),),
+        "long-gone": (("2026-11-12T09:00+00:00", "2026-11-12T10:00+00:00"),),
+        "price-check": (("2026-11-20", "2026-11-20"),),
+    },
     data_export=date(2026, 11, 10),
     choose=date(2026, 11, 5),
     cloud_setup=date(2026, 11, 12),
@@ -96,6 +108,7 @@ def everything(audience: str, change: tuple[str, str, str] = ("", "", ""), as_of
         files=("sheet.csv", "costs.csv", "picture.png"),
         baseline=FIRST,
         previous=LAST,
+        published=(FIRST, LAST),
     )
     return project(found, audience)
 

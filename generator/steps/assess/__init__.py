@@ -36,9 +36,15 @@ __all__ = ["assess"]
 
 
 def assess(
-    dated: DatedPlan, status: Status, as_of: date, baseline: Baseline | None = None, previous: Baseline | None = None
+    dated: DatedPlan,
+    status: Status,
+    as_of: date,
+    baseline: Baseline | None = None,
+    previous: Baseline | None = None,
+    *,
+    published: tuple[Baseline, ...] = (),
 ) -> AssessedPlan:
-    """The assessed plan; `baseline` and `previous` are published versions, never copies of the plan."""
+    """The assessed plan; `baseline`, `previous` and `published` are published versions, never copies of the plan."""
     sight = Sight(dated, status, as_of)
     metrics = metric_standings(sight)
     metric_answers = _metric_answers(metrics)
@@ -60,6 +66,7 @@ def assess(
         sight.records,
         baseline,
         previous,
+        published,
     )
 
 

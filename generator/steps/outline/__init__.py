@@ -9,6 +9,7 @@ from generator.model.shown import ShownPlan
 from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements
 from generator.steps.outline.boxes import boxes
+from generator.steps.outline.calendars import calendar_files
 from generator.steps.outline.forms import forms
 from generator.steps.outline.paths import guide_path, runbook_path
 from generator.steps.outline.timeline import timeline
@@ -22,6 +23,7 @@ def outline(plan: ShownPlan) -> Outline:
     pages = tuple(_pages(plan))
     sessions = views.of_kinds(plan, "session")
     taught = teaching(plan)
+    paths = views.role_paths(plan)
     return Outline(
         plan=plan,
         pages=pages,
@@ -35,7 +37,7 @@ def outline(plan: ShownPlan) -> Outline:
         coming_sessions=views.coming(plan, sessions),
         meetings=views.of_kinds(plan, "meeting", "review"),
         loose=views.loose(plan),
-        paths=views.role_paths(plan),
+        paths=paths,
         sides=views.sides(plan),
         boxes=boxes(plan),
         agreements=agreements(plan),
@@ -44,6 +46,7 @@ def outline(plan: ShownPlan) -> Outline:
         forms=forms(plan),
         timeline=timeline(plan),
         homes=_homes(plan),
+        calendar_files=calendar_files(plan, paths),
     )
 
 

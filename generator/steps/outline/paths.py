@@ -5,6 +5,9 @@ from __future__ import annotations
 from generator.model.outline import anchor
 from generator.model.shown import ShownGroup
 
+ALL_EVENTS = "calendar.ics"
+"""The calendar file of everything."""
+
 
 def runbook_path(group: ShownGroup) -> str:
     """The page of a runbook, one for each member where it repeats."""
@@ -14,3 +17,13 @@ def runbook_path(group: ShownGroup) -> str:
 def guide_path(id_: str) -> str:
     """The page of a guide."""
     return f"guides/{id_}.md"
+
+
+def item_calendar(id_: str) -> str:
+    """The calendar file of a meeting or session."""
+    return f"calendars/items/{anchor(id_)}.ics"
+
+
+def role_calendar(id_: str) -> str:
+    """The calendar file of a role."""
+    return f"calendars/roles/{id_}.ics"

@@ -13,6 +13,7 @@ from generator.model.rule import Standing
 from generator.model.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
 from generator.model.time import KICKOFF, Bucket
 from generator.steps.project.checks import shown_checks, shown_group
+from generator.steps.project.events import shown_events
 from generator.steps.project.items import shown_item
 from generator.steps.project.log import shown_differences, shown_log, shown_risks
 from generator.steps.project.parts import (
@@ -83,6 +84,7 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         turns=shown_turns(reader),
         items=ordered,
         milestones=shown_paths(reader),
+        events=shown_events(reader, ordered),
         groups=shown_groups(reader, items),
         members=shown_members(reader),
         roles=shown_roles(reader),

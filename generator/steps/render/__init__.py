@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -14,11 +13,11 @@ from generator.model.outline import Outline, PageView
 from generator.model.plan import AttachedFile
 from generator.model.problem import Place, Problem
 from generator.model.rules_template import TEMPLATE_FAILS, TEMPLATE_SYNTAX
-from generator.model.shown import ShownItem
 from generator.model.site import File, Nav, Page, SiteTree
 from generator.steps.render.body import body
+from generator.steps.render.calendars import calendar
 from generator.steps.render.environment import FOLDER, environment, names
-from generator.steps.render.exports import calendar, plan_csv, plan_json
+from generator.steps.render.exports import plan_csv, plan_json
 
 __all__ = ["page_body", "render"]
 
@@ -107,16 +106,10 @@ def _nav(pages: Iterable[PageView]) -> tuple[Nav, ...]:
 
 
 def _data(outline: Outline) -> Iterable[File]:
-    plan = outline.plan
-    domain = f"{re.sub(r'[^a-z0-9]+', '-', plan.vendor_name.lower()).strip('-') or 'vendor'}.launchbook"
-    yield File("plan.json", plan_json(plan))
-    yield File("plan.csv", plan_csv(plan))
-    yield File("calendar.ics", calendar(plan, _for_calendar(outline), domain))
-
-
-def _for_calendar(outline: Outline) -> tuple[ShownItem, ...]:
-    kinds = {"meeting", "review", "session", "milestone", "gate", "sign-off", "window"}
-    return tuple(i for i in outline.plan.items if i.kind in kinds)
+    yield File("plan.json", plan_json(outline.plan))
+    yield File("plan.csv", plan_csv(outline.plan))
+    for file in outline.calendar_files:
+        yield File(file.path, calendar(outline, file))
 
 
 def _copies(outline: Outline, attachments: Iterable[AttachedFile]) -> Iterable[File]:

@@ -77,6 +77,8 @@ def names(site: Outline, page: PageView) -> dict[str, Any]:
         "guide_url": lookup.guide,
         "file_url": lookup.file,
         "role_url": lookup.role,
+        "calendar_url": lookup.calendar,
+        "role_calendar_url": lookup.role_calendar,
         "anchor": anchor,
         "current": current,
         "prose": lambda text: Markup(prose.prose(text, lookup.follow)),
@@ -98,6 +100,9 @@ class _Links:
     def __init__(self, site: Outline, here: Callable[[str], str]) -> None:
         self.site, self.here = site, here
         self.paths = frozenset(p.path for p in site.pages)
+        offered = [f for f in site.calendar_files if f.ahead(site.plan.as_of)]
+        self.of_item = {f.item: f.path for f in offered if f.item}
+        self.of_role = {f.role: f.path for f in offered if f.role}
 
     def item(self, id_: str) -> str:
         home = self.site.homes.get(id_, "")
@@ -113,6 +118,12 @@ class _Links:
     def role(self, id_: str) -> str:
         known = id_ in self.site.roles and "people.md" in self.paths
         return self.here(f"people.md#{anchor('role-' + id_)}") if known else ""
+
+    def calendar(self, id_: str) -> str:
+        return self.here(self.of_item[id_]) if id_ in self.of_item else ""
+
+    def role_calendar(self, id_: str) -> str:
+        return self.here(self.of_role[id_]) if id_ in self.of_role else ""
 
     def follow(self, scheme: str, target: str, fragment: str) -> str:
         """Where one of our own links in prose leads."""

@@ -1,15 +1,11 @@
-"""The plan as data: one JSON, one table, one calendar."""
+"""The plan as data: one JSON, one table."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event, vText
-
-from generator.model.outline import anchor
 from generator.model.shown import ShownItem, ShownPlan, ShownSpan
 
 COLUMNS = (
@@ -62,72 +58,3 @@ def _ends(span: ShownSpan | None) -> tuple[str, str]:
 
 def _cell(value: str) -> str:
     return f"'{value}" if FORMULA.match(value) and not NUMBER.fullmatch(value) else value
-
-
-def calendar(plan: ShownPlan, items: tuple[ShownItem, ...], domain: str) -> bytes:
-    """The items as events in UTC, whole days as days; the end is always written, a length never.
-
-    The UID is made of customer, item and occurrence, so that an event that moves is moved in the reader's calendar.
-    """
-    calendar = Calendar()
-    calendar.add("prodid", "-//Launchbook//Onboarding plan//EN")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _text(f"{plan.name}: {plan.playbook_title}"))
-    for item in items:
-        for number, times in enumerate(_times(item)):
-            calendar.add_component(_event(plan, item, times, f"{plan.customer}-{anchor(item.id)}-{number}@{domain}"))
-    return bytes(calendar.to_ical())
-
-
-def _times(item: ShownItem) -> list[tuple[str, str]]:
-    span = item.dates.actual or item.dates.forecast or item.dates.plan
-    if item.sittings:
-        return [(s.start, s.end) for s in item.sittings]
-    return [(span.start, span.end)] if span and not span.tentative else []
-
-
-def _event(plan: ShownPlan, item: ShownItem, times: tuple[str, str], uid: str) -> Event:
-    start, end = times
-    event = Event()
-    event.add("uid", uid)
-    event.add("summary", _text(item.title))
-    event.add("dtstamp", datetime.fromisoformat(plan.as_of).replace(tzinfo=UTC))
-    event.add("dtstart", _stamp(start))
-    event.add("dtend", _end(start, end))
-    if item.tentative:
-        event.add("status", "TENTATIVE")
-    if item.place:
-        event.add("location", _text(item.place))
-    if notes := _notes(item):
-        event.add("description", vText(_printable(notes)))
-    event.add("categories", [item.kind])
-    return event
-
-
-def _notes(item: ShownItem) -> str:
-    """The text of an invitation: what it is about, and what to bring."""
-    bring = f"Bring: {', '.join(item.session.bring)}" if item.session and item.session.bring else ""
-    return "\n\n".join(part for part in (item.text.strip(), bring) if part)
-
-
-def _text(text: str) -> vText:
-    """One line of text, in which the calendar's own marks are escaped."""
-    return vText(" ".join(_printable(text).split()))
-
-
-def _printable(text: str) -> str:
-    return "".join(c for c in text if c.isprintable() or c in "\n\t")
-
-
-def _stamp(moment: str) -> date | datetime:
-    return datetime.fromisoformat(moment).astimezone(UTC) if "T" in moment else date.fromisoformat(moment)
-
-
-def _end(start: str, end: str) -> date | datetime:
-    """The end in the form of the start; the last of whole days is not part of an event any more."""
-    if "T" in start and "T" in end:
-        first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
-        return max(last, first + timedelta(minutes=1)).astimezone(UTC)
-    if "T" in start:
-        return datetime.fromisoformat(start).astimezone(UTC) + timedelta(minutes=30)
-    return date.fromisoformat(end[:10]) + timedelta(days=1)
