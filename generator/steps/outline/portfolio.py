@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.outline import current
 from generator.model.portfolio import Portfolio, PortfolioGap, PortfolioItem, PortfolioRow
 from generator.model.shown import ShownAssessment, ShownItem, ShownPlan
-from generator.steps.outline.views import CLOSED, next_steps
+from generator.steps.outline.views import CLOSED, go_live, next_steps
 
 ATTENTION = ("blocked", "late", "at risk")
 SHOWN_ACTIONS = 5
@@ -27,7 +27,7 @@ def portfolio_row(plan: ShownPlan, release: str | None, newest: str) -> Portfoli
     `release` is the one that the customer is pinned to (None: the working copy), `newest` the newest of the playbook
     (empty: there is none).
     """
-    live = _go_live(plan)
+    live = go_live(plan)
     attention = tuple(_about(i) for word in ATTENTION for i in plan.items if i.standing == word)
     assessed = [a for a in plan.health if not a.missing]
     trend = _trend(plan, assessed)
@@ -76,13 +76,6 @@ def _rank(plan: ShownPlan, attention: tuple[PortfolioItem, ...], variance: int |
     bands = [name for name, _ in plan.health_bands]
     worst_first = -bands.index(plan.summary.band) if plan.summary.band in bands else 1
     return (over, worst_first, -late, -len(attention), -(variance or 0))
-
-
-def _go_live(plan: ShownPlan) -> ShownItem | None:
-    """The milestone of going live; where every member has its own, the last one that is still open, or the last."""
-    live = [i for i in plan.items if i.id == plan.summary.go_live_item or i.base == "go-live"]
-    still_open = [i for i in live if i.standing not in CLOSED]
-    return max(still_open or live, key=lambda i: (_end(i), i.id), default=None)
 
 
 def _end(item: ShownItem | None) -> str:

@@ -20,7 +20,7 @@ from generator.steps.render.body import body
 from generator.steps.render.environment import FOLDER, environment, names
 from generator.steps.render.exports import calendar, plan_csv, plan_json
 
-__all__ = ["page_body", "render"]
+__all__ = ["drawn", "page_body", "render"]
 
 
 def render(
@@ -62,9 +62,17 @@ def page_body(
     template: str, templates: Mapping[str, str], context: Mapping[str, object]
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """One drawn page as the engine reads it, or what is wrong with its template and where."""
+    page, problems = drawn(template, templates, context)
+    return body(page) if page is not None else None, problems
+
+
+def drawn(
+    template: str, templates: Mapping[str, str], context: Mapping[str, object]
+) -> tuple[str | None, tuple[Problem, ...]]:
+    """What a template says, or what is wrong with it and where."""
     env = environment(tuple(sorted(templates.items())))
     try:
-        return body(env.get_template(template).render(context)), ()
+        return env.get_template(template).render(context), ()
     except TemplateSyntaxError as error:
         place = Place(FOLDER + (error.name or template), error.lineno)
         return None, (

@@ -14,6 +14,7 @@ from generator.model.fields import human
 from generator.model.outline import Outline, PageView, anchor, current
 from generator.steps.render import addresses, prose, words
 from generator.steps.render.missing import Missing
+from generator.steps.render.plain import line, plain
 from generator.steps.render.sandbox import Sandbox
 
 FOLDER = "site_templates/pages/"
@@ -22,10 +23,13 @@ FOLDER = "site_templates/pages/"
 
 @lru_cache(maxsize=8)
 def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
-    """One environment for a set of templates (name, text); autoescape is always on, an unknown name is an error."""
+    """One environment for a set of templates (name, text); an unknown name is an error.
+
+    Autoescape is always on, but for `.txt`: plain text, of which no page is made.
+    """
     env = Sandbox(
         loader=FunctionLoader(_loader(dict(templates))),
-        autoescape=True,
+        autoescape=_is_markup,
         undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -50,8 +54,14 @@ def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
         mail=addresses.mail,
         dial=addresses.dial,
         human=human,
+        plain=plain,
+        line=line,
     )
     return env
+
+
+def _is_markup(template: str | None) -> bool:
+    return template is None or not template.endswith(".txt")
 
 
 def _kept(in_words: Callable[..., object]) -> Callable[..., object]:
