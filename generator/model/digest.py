@@ -28,13 +28,14 @@ class DigestLine:
 
 @dataclass(frozen=True, slots=True)
 class DigestContact:
-    """Somebody to ask: about what (empty: everything), by which channel, and the absence that is near."""
+    """Somebody to ask: about what (empty: everything), by which channel, and the absence that is near, with who stands in."""
 
     person: ShownPerson
     role: str
     topic: str = ""
     channel: str = ""
     away: ShownAway | None = None
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +59,5 @@ class Digest:
 
     @property
     def clocks(self) -> bool:
-        """Whether a clock time stands in it, so that its zone has to be said."""
-        return any("T" in line.span.start for line in (*self.done, *self.coming, *self.asked))
+        """Whether a clock time stands in what lies ahead, so that its zone has to be said."""
+        return any("T" in line.span.start for line in (*self.coming, *self.asked))

@@ -37,7 +37,9 @@ def digest(plan: ShownPlan, since: str = "") -> Digest:
         since=since,
         until=until,
         done=tuple(sorted((*_done(plan, since), *_runbooks_done(plan, since)), key=_by_end)),
-        coming=tuple(sorted((*_coming(plan, until, asked), *_runbooks_coming(plan, until)), key=partial(_by_date, plan))),
+        coming=tuple(
+            sorted((*_coming(plan, until, asked), *_runbooks_coming(plan, until)), key=partial(_by_date, plan))
+        ),
         asked=now,
         later=len(later),
         later_from=min(later, default=""),
@@ -70,12 +72,12 @@ def _live(plan: ShownPlan, since: str) -> ShownItem | None:
 
 
 def _done(plan: ShownPlan, since: str) -> Iterator[DigestLine]:
-    """What ended, and of what goes on the times that took place."""
+    """What ended; of a series the times that are recorded to have taken place."""
     for item in plan.items:
         span = current(item)
         if item.kind == "step" or span is None:
             continue
-        if item.standing == "done":
+        if item.standing == "done" and (item.dates.actual or not item.sittings):
             if since <= span.end[:10] <= plan.as_of:
                 yield _line(plan, item, ShownSpan(start=span.end, end=span.end), "at")
             continue
@@ -192,4 +194,6 @@ def _contact(
     plan: ShownPlan, person: ShownPerson, role: str, until: str, topic: str = "", channel: str = ""
 ) -> DigestContact:
     away = next((a for a in person.away if a.start <= until and a.end >= plan.as_of), None)
-    return DigestContact(person, role, topic, channel, away)
+    names = {p.id: p.name for p in plan.people}
+    deputy = names.get(away.deputy, away.deputy) if away else ""
+    return DigestContact(person, role, topic, channel, away, deputy)
