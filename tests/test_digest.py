@@ -86,9 +86,9 @@ go-live: 2026-11-23
 SIGNED = DONE + "survey: 2026-12-10\nthanks: {done: 2026-12-14, signed: {by: ingrid, on: 2026-12-14}}\n"
 PAUSED = (
     LATE
-    + "onboarding:\n  - {paused: 2026-11-11, until: 2026-12-01, why: They may go broke, tell: We wait for *your* new year}\n"
+    + "onboarding:\n  - {paused: 2026-11-11, until: 2026-12-01, why: They may go broke, tell: We wait for *your* new year.}\n"
 )
-CANCELLED = PAUSED + "  - {resumed: 2026-12-01}\n  - {cancelled: 2026-12-03, why: Broke, tell: You asked us to stop}\n"
+CANCELLED = PAUSED + "  - {resumed: 2026-12-01}\n  - {cancelled: 2026-12-03, why: Broke, tell: You asked us to stop.}\n"
 FIRST = version("1.0", date(2026, 10, 20), True, go_live=date(2026, 11, 20), prepare=date(2026, 11, 5))
 
 

@@ -9,7 +9,6 @@ from generator.model.problem import Place, Problem
 from generator.model.rules_load import FILE_SIZE, FILE_SYMLINK
 from generator.steps.load.text import decode
 
-
 _KINDS = ("*.html", "*.txt")
 
 

@@ -10,7 +10,16 @@ from functools import partial
 
 from generator.model.digest import Digest, DigestContact, DigestLine
 from generator.model.outline import current
-from generator.model.shown import ShownItem, ShownOpen, ShownPerson, ShownPlan, ShownSitting, ShownSpan, ShownSupport
+from generator.model.shown import (
+    ShownContact,
+    ShownItem,
+    ShownOpen,
+    ShownPerson,
+    ShownPlan,
+    ShownSitting,
+    ShownSpan,
+    ShownSupport,
+)
 from generator.steps.outline.views import CLOSED, go_live, next_steps
 
 SINCE_DAYS = 7
@@ -178,7 +187,7 @@ def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[Digest
     for contact in mode.contacts:
         role = roles.get(contact.role)
         for person in role.people if role else ():
-            yield _contact(plan, people[person], role.title if role else "", until, contact.topic, contact.channel)
+            yield _contact(plan, people[person], role.title if role else "", until, contact)
 
 
 def _team(plan: ShownPlan, until: str) -> Iterator[DigestContact]:
@@ -191,9 +200,10 @@ def _team(plan: ShownPlan, until: str) -> Iterator[DigestContact]:
 
 
 def _contact(
-    plan: ShownPlan, person: ShownPerson, role: str, until: str, topic: str = "", channel: str = ""
+    plan: ShownPlan, person: ShownPerson, role: str, until: str, about: ShownContact | None = None
 ) -> DigestContact:
     away = next((a for a in person.away if a.start <= until and a.end >= plan.as_of), None)
     names = {p.id: p.name for p in plan.people}
     deputy = names.get(away.deputy, away.deputy) if away else ""
+    topic, channel = (about.topic, about.channel) if about else ("", "")
     return DigestContact(person, role, topic, channel, away, deputy)
