@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.outline import anchor
-from generator.model.shown import ShownGroup
+from generator.model.shown import ShownGroup, ShownPlan
 
 
 def runbook_path(group: ShownGroup) -> str:
@@ -14,3 +14,9 @@ def runbook_path(group: ShownGroup) -> str:
 def guide_path(id_: str) -> str:
     """The page of a guide."""
     return f"guides/{id_}.md"
+
+
+def homes(plan: ShownPlan) -> dict[str, str]:
+    """The page and fragment at which each item is told in full: a step in its runbook, all else on the roadmap."""
+    runbooks = {i: runbook_path(g) for g in plan.groups if g.axis == "runbook" for i in g.items}
+    return {i.id: f"{runbooks.get(i.id, 'roadmap.md')}#{anchor(i.id)}" for i in plan.items}

@@ -20,7 +20,7 @@ from generator.steps.render.body import body
 from generator.steps.render.environment import FOLDER, environment, names
 from generator.steps.render.exports import calendar, plan_csv, plan_json
 
-__all__ = ["drawn", "page_body", "render"]
+__all__ = ["drawn", "navigation", "page_body", "render"]
 
 
 def render(
@@ -41,7 +41,7 @@ def render(
         description=f"Onboarding of {plan.name} with {plan.vendor_name}",
         author=plan.vendor_name,
         pages=tuple(page for page, _ in drawn if page),
-        nav=_nav(outline.pages),
+        nav=navigation(outline.pages),
         files=(*_data(outline), *_copies(outline, attachments)),
         language=plan.language,
         versioned=versioned,
@@ -101,7 +101,7 @@ def _where(error: Exception, template: str) -> Place:
     return Place(frames[-1].filename, frames[-1].lineno or 0) if frames else Place(FOLDER + template)
 
 
-def _nav(pages: Iterable[PageView]) -> tuple[Nav, ...]:
+def navigation(pages: Iterable[PageView]) -> tuple[Nav, ...]:
     """Pages in order; those with the same section stand under it."""
     found: dict[str, Nav] = {}
     for page in pages:

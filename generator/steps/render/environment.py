@@ -76,7 +76,7 @@ def _loader(texts: Mapping[str, str]) -> Callable[[str], tuple[str, str, Callabl
 
 def names(site: Outline, page: PageView) -> dict[str, Any]:
     """Everything that a template sees on one page."""
-    here = partial(_relative, posixpath.dirname(page.path) or ".")
+    here = partial(relative, posixpath.dirname(page.path) or ".")
     lookup = _Links(site, here)
     return {
         "site": site,
@@ -95,7 +95,7 @@ def names(site: Outline, page: PageView) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=65536)
-def _relative(folder: str, target: str) -> str:
+def relative(folder: str, target: str) -> str:
     """The address of a page (`roadmap.md#id`) or file of the site, seen from a page in `folder`."""
     path, at, fragment = target.partition("#")
     path = path.removesuffix(".md") + ".html" if path.endswith(".md") else path
