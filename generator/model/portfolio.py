@@ -14,7 +14,8 @@ from generator.model.workload import Colleague, Landing, Lesson, LoadWeek, Perso
 class PortfolioItem:
     """An item that needs attention: its standing, the rule that says so, and the date that it is about.
 
-    `home` is its place on the customer's internal site.
+    `when` is the day on which it is expected now, `due` the planned one; `home` is its place on the customer's internal
+    site.
     """
 
     id: str
@@ -24,6 +25,7 @@ class PortfolioItem:
     when: str = ""
     parties: tuple[str, ...] = ()
     home: str = ""
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,9 @@ class PortfolioRow:
 
     @property
     def overdue(self) -> tuple[PortfolioItem, ...]:
-        """The customer's open items whose date has passed."""
-        return tuple(item for item in self.customer_actions if item.when and item.when[:10] < self.as_of)
+        """The customer's open items whose planned day is over; none while all is paused."""
+        actions = self.customer_actions if self.state != "paused" else ()
+        return tuple(item for item in actions if item.due and item.due < self.as_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Colleague:
 class PersonWeek:
     """A page: what is overdue, what falls in this week and the next (Mondays to Sundays), and the gates to approve.
 
-    `away` are the absences that touch these weeks.
+    `spans` are the two weeks, `away` the absences that touch them.
     """
 
     path: str
@@ -63,6 +63,7 @@ class PersonWeek:
     this_week: tuple[Duty, ...]
     next_week: tuple[Duty, ...]
     approvals: tuple[Duty, ...]
+    spans: tuple[ShownSpan, ShownSpan]
     away: tuple[ShownAway, ...]
 
     @property
@@ -98,7 +99,7 @@ class Landing:
 
 @dataclass(frozen=True, slots=True)
 class LoadWeek:
-    """One week from Monday on, or, with an empty `end`, all that comes from then on.
+    """One week from Monday on, several in which nothing happens, or, with an empty `end`, all that comes from then on.
 
     `hours_share` and `seats_share` are percent of the fullest week.
     """

@@ -159,5 +159,12 @@ def _trend(plan: ShownPlan, assessed: list[ShownAssessment]) -> str:
 
 def _about(places: Mapping[str, str], item: ShownItem) -> PortfolioItem:
     return PortfolioItem(
-        item.id, item.title, item.standing, item.standing_rule, _end(item), item.parties, places[item.id]
+        id=item.id,
+        title=item.title,
+        standing=item.standing,
+        rule=item.standing_rule,
+        when=_end(item),
+        parties=item.parties,
+        home=places[item.id],
+        due=item.dates.plan.end[:10] if item.dates.plan else "",
     )

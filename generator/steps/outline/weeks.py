@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.model.outline import current
-from generator.model.shown import ShownItem, ShownPlan
+from generator.model.shown import ShownItem, ShownPlan, ShownSpan
 from generator.model.workload import Colleague, Duty, Landing, Lesson, LoadWeek, PersonWeek
 from generator.steps.outline.duties import TIMED
 from generator.steps.outline.paths import homes
@@ -17,6 +17,7 @@ from generator.steps.outline.views import CLOSED
 WEEKS = 13
 """A quarter, week by week; what comes after it is one line."""
 _WEEK = timedelta(days=7)
+_EVER = "9999"
 
 
 def monday(day: str) -> date:
@@ -72,8 +73,17 @@ def _person_week(as_of: str, path: str, person: Colleague) -> PersonWeek:
             d for d in rest if d not in soon and following <= d.span.end[:10] and d.span.start[:10] < after
         ),
         approvals=tuple(sorted((d for d in person.duties if {*d.parts} & {"approves", "signs"}), key=_by_time)),
+        spans=(_span(this, following), _span(following, after)),
         away=tuple(a for a in person.away if a.start < after and a.end >= this),
     )
+
+
+def _span(start: str, after: str) -> ShownSpan:
+    return ShownSpan(start=start, end=_day_before(after))
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def _only_agrees(duty: Duty) -> bool:
@@ -128,17 +138,32 @@ def load(as_of: str, taught: Iterable[Lesson], live: Iterable[Landing]) -> tuple
     first = monday(as_of)
     count = min(WEEKS, (monday(max(days)) - first) // _WEEK + 1)
     edges = [(first + _WEEK * n).isoformat() for n in range(count + 1)]
-    spans = [*pairwise(edges), (edges[-1], "9999")]
+    spans = [*pairwise(edges), (edges[-1], _EVER)]
     weeks = [
         LoadWeek(
             start,
-            "" if end == "9999" else (date.fromisoformat(end) - timedelta(days=1)).isoformat(),
+            "" if end == _EVER else _day_before(end),
             tuple(each for each in lesson_list if start <= each.start[:10] < end),
             tuple(each for each in live_list if start <= each.on < end),
         )
         for start, end in spans
     ]
-    return _shares(weeks if weeks[-1].lessons or weeks[-1].landings else weeks[:-1])
+    return _shares(_together(weeks if _busy(weeks[-1]) else weeks[:-1]))
+
+
+def _busy(week: LoadWeek) -> bool:
+    return bool(week.lessons or week.landings)
+
+
+def _together(weeks: Iterable[LoadWeek]) -> list[LoadWeek]:
+    """Weeks in a row in which nothing happens are told as one."""
+    told: list[LoadWeek] = []
+    for week in weeks:
+        if told and not _busy(week) and not _busy(told[-1]):
+            told[-1] = replace(told[-1], end=week.end)
+        else:
+            told.append(week)
+    return told
 
 
 def _shares(weeks: list[LoadWeek]) -> tuple[LoadWeek, ...]:
