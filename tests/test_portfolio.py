@@ -157,7 +157,10 @@ def test_what_the_customer_let_pass_is_overdue_though_its_forecast_lies_ahead(tm
     found = row(tmp_path, "acme")
     assert [(i.id, i.due, i.when) for i in found.overdue] == [("send-list", "2026-11-06", "2026-11-19")]
     assert "overdue, was due Fri 6 Nov 2026" in body(tmp_path, "index.md")
-    write(tmp_path, {"customers/acme/status.yml": "onboarding:\n  - {paused: 2026-11-10, until: 2026-12-01, why: Budget}\n"})
+    write(
+        tmp_path,
+        {"customers/acme/status.yml": "onboarding:\n  - {paused: 2026-11-10, until: 2026-12-01, why: Budget}\n"},
+    )
     assert row(tmp_path, "acme").overdue == ()
 
 
