@@ -5,14 +5,21 @@ from __future__ import annotations
 import gzip
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from generator.model.as_of import AsOf
 from generator.model.fields import Noun
+from generator.pipeline import shown
+from generator.steps.outline.digest import digest
+from generator.steps.render.digest import digest_text
 from tests.isolation.planted import FORMED, SKIP, Marks, is_text, is_url, owner_of, text_fields
 from tests.isolation.workspace import secrets, write
 
+PAGES = Path(__file__).parent.parent / "site_templates" / "pages"
+DIGEST = {"digest.txt": (PAGES / "digest.txt").read_text("utf-8")}
 UNSHOWN = {
     "id of contact",  # a contact with a topic is shown by its topic
 }
@@ -116,6 +123,21 @@ def test_the_public_site_holds_nothing_internal(built: tuple[Path, Marks, Marks]
 def test_a_site_holds_nothing_of_another_customer(built: tuple[Path, Marks, Marks], audience: str) -> None:
     site, _, foreign = built
     assert found(site / audience / "plain-co", foreign) == {}
+
+
+def test_a_digest_holds_nothing_internal(built: tuple[Path, Marks, Marks]) -> None:
+    """At any day of the plan; the vendor's own reader is told of some of it, or this test would see nothing."""
+    site, own, foreign = built
+    days = [date(2026, 10, 1) + timedelta(days=14 * n) for n in range(12)]
+    told = {
+        audience: "".join(
+            digest_text(digest(shown(site.parent, "plain-co", audience, AsOf(day)), "2026-01-01"), DIGEST)[0] or ""
+            for day in days
+        )
+        for audience in ("customer", "internal")
+    }
+    assert [where for mark, where in {**own.where, **foreign.where}.items() if mark in told["customer"]] == []
+    assert len([mark for mark in own.where if mark in told["internal"]]) > 5
 
 
 def test_every_mark_is_really_there_for_internal_readers(built: tuple[Path, Marks, Marks]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -18,17 +19,44 @@ from rich.text import Text
 
 from generator.commands.chain import chain_lines, slack_lines
 from generator.commands.clock import as_of
-from generator.commands.options import AsOfDay, Audience, Customer, Workspace
-from generator.commands.reading import read_plan
+from generator.commands.options import AsOfDay, Customer, Workspace, read_day
+from generator.commands.reading import Read, read_plan
 from generator.commands.workspace import one_of
 from generator.model.outline import Outline, current
+from generator.model.problem import Refused
 from generator.model.shown import ShownGroup, ShownItem, ShownPath, ShownPlan
+from generator.pipeline.road import INTERNAL
 from generator.steps.outline import outline
+from generator.steps.outline.digest import digest as digest_of
+from generator.steps.render.digest import digest_text
 from generator.steps.render.words import from_to, on_day
 
 Critical = Annotated[
     str | None,
     typer.Option("--critical", metavar="MILESTONE", help="Show the critical path to this milestone or gate instead."),
+]
+Reader = Annotated[
+    str | None,
+    typer.Option(
+        "--audience",
+        "-a",
+        metavar="AUDIENCE",
+        help="Who reads; default internal, and customer for the digest.",
+        show_default=False,
+    ),
+]
+AsDigest = Annotated[
+    bool, typer.Option("--digest", help="Print a text for an e-mail instead: what was done, comes, and is needed.")
+]
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        "--since",
+        parser=read_day,
+        metavar="DATE",
+        help="Tell in the digest what was done from this day on; default the last seven days.",
+        show_default=False,
+    ),
 ]
 _STYLES = {
     "done": "green",
@@ -48,14 +76,25 @@ def show(
     *,
     workspace: Workspace = Path(),
     as_of_day: AsOfDay = None,
-    audience: Audience = "internal",
+    audience: Reader = None,
     critical: Critical = None,
+    digest: AsDigest = False,
+    since: Since = None,
 ) -> None:
     """Show a customer's plan in the terminal: where it stands, what comes next, and everything by phase.
 
-    With `--critical` it shows what makes a milestone or gate as late as it is, and how far the rest may slip.
+    With `--critical` it shows what makes a milestone or gate as late as it is, and how far the rest may slip. With
+    `--digest` it writes to the customer: plain text for an e-mail, with nothing in it that its readers may not see.
     """
-    plan = read_plan(workspace, customer, audience, as_of(as_of_day)).plan
+    if digest and critical:
+        raise typer.BadParameter("the digest shows no critical path; ask for one of the two", param_hint="--critical")
+    if since and not digest:
+        raise typer.BadParameter("it says where the digest begins; add `--digest`", param_hint="--since")
+    read = read_plan(workspace, customer, audience or ("customer" if digest else INTERNAL), as_of(as_of_day))
+    if digest:
+        print(_digest(read, since), end="")
+        return
+    plan = read.plan
     show = partial(_critical, plan, _paths(plan, critical)) if critical else partial(draw, outline(plan))
     console = Console(highlight=False)
     if console.is_terminal:
@@ -65,6 +104,18 @@ def show(
     show(Console(file=page, highlight=False, width=_PIPE_WIDTH))
     for line in page.getvalue().splitlines():
         print(line.rstrip())
+
+
+def _digest(read: Read, since: datetime | None) -> str:
+    """The text of the digest; wrong usage when it would begin after the as-of date."""
+    begin = since.date().isoformat() if since else ""
+    if begin > read.plan.as_of:
+        message = f"{begin} lies after the day that we look from, {read.plan.as_of}"
+        raise typer.BadParameter(message, param_hint="--since")
+    text, problems = digest_text(digest_of(read.plan, begin), read.shelf.templates().get())
+    if text is None:
+        raise Refused(problems)
+    return text
 
 
 def _paths(plan: ShownPlan, milestone: str) -> list[ShownPath]:

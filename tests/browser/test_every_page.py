@@ -29,7 +29,13 @@ SOME = {
     },
     "customer/hoshino-mobility": {"go-live.html": [(768, "default")], "success.html": [(1440, "default")]},
     "internal/fjordkraft": {"index.html": [(375, "default")], "log.html": [(1440, "slate")]},
-    "portfolio": {"index.html": [(375, "slate"), (1440, "default")]},
+    "portfolio": {
+        "index.html": [(375, "slate"), (768, "default"), (1440, "default")],
+        "timeline.html": [(375, "default"), (1440, "slate")],
+        "load.html": [(375, "slate"), (768, "default")],
+        "people/index.html": [(375, "default")],
+        "people/maja.html": [(375, "default"), (1440, "slate")],
+    },
     "public": {"index.html": [(768, "slate")], "404.html": [(375, "default")]},
 }
 """A page of most kinds and every state at least once: what a quick run looks at."""

@@ -9,13 +9,15 @@ from generator.model.problem import Place, Problem
 from generator.model.rules_load import FILE_SIZE, FILE_SYMLINK
 from generator.steps.load.text import decode
 
+_KINDS = ("*.html", "*.txt")
+
 
 def load_templates(folders: Iterable[Path]) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
-    """File name → text of every `.html`, the first folder that has a file wins; what cannot be read is a problem."""
+    """File name → text of every `.html` and `.txt`, the first folder that has a file wins; what cannot be read is a problem."""
     texts: dict[str, str] = {}
     problems: dict[str, Problem] = {}
     for folder in folders:
-        for path in sorted(folder.glob("*.html")):
+        for path in sorted(path for kind in _KINDS for path in folder.glob(kind)):
             if path.name in texts or path.name in problems:
                 continue
             found = _text(path)

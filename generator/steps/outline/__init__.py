@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.outline import Outline, PageView, anchor
+from generator.model.outline import Outline, PageView
 from generator.model.shown import ShownPlan
 from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements
 from generator.steps.outline.boxes import boxes
 from generator.steps.outline.calendars import calendar_files
 from generator.steps.outline.forms import forms
-from generator.steps.outline.paths import guide_path, runbook_path
+from generator.steps.outline.paths import guide_path, homes, runbook_path
 from generator.steps.outline.timeline import timeline
 from generator.steps.outline.training import teaching
 
@@ -45,7 +45,7 @@ def outline(plan: ShownPlan) -> Outline:
         taught_minutes=sum(t.total_minutes for t in taught),
         forms=forms(plan),
         timeline=timeline(plan),
-        homes=_homes(plan),
+        homes=homes(plan),
         calendar_files=calendar_files(plan, paths),
     )
 
@@ -107,9 +107,3 @@ def _paper(plan: ShownPlan) -> Iterable[PageView]:
 def _first_words(text: str) -> str:
     """The first line of a text, for the description of its page."""
     return text.strip().partition("\n")[0][:150]
-
-
-def _homes(plan: ShownPlan) -> dict[str, str]:
-    """The page and fragment at which each item is told in full: a step in its runbook, all else on the roadmap."""
-    runbooks = {i: runbook_path(g) for g in plan.groups if g.axis == "runbook" for i in g.items}
-    return {i.id: f"{runbooks.get(i.id, 'roadmap.md')}#{anchor(i.id)}" for i in plan.items}

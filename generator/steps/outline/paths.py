@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.outline import anchor
-from generator.model.shown import ShownGroup
+from generator.model.shown import ShownGroup, ShownPlan
 
 ALL_EVENTS = "calendar.ics"
 """The calendar file of everything."""
@@ -27,3 +27,9 @@ def item_calendar(id_: str) -> str:
 def role_calendar(id_: str) -> str:
     """The calendar file of a role."""
     return f"calendars/roles/{id_}.ics"
+
+
+def homes(plan: ShownPlan) -> dict[str, str]:
+    """The page and fragment at which each item is told in full: a step in its runbook, all else on the roadmap."""
+    runbooks = {i: runbook_path(g) for g in plan.groups if g.axis == "runbook" for i in g.items}
+    return {i.id: f"{runbooks.get(i.id, 'roadmap.md')}#{anchor(i.id)}" for i in plan.items}

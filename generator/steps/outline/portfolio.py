@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 from generator.model.outline import current
-from generator.model.portfolio import Portfolio, PortfolioGap, PortfolioItem, PortfolioRow
-from generator.model.shown import ShownAssessment, ShownItem, ShownPlan
-from generator.steps.outline.views import CLOSED, next_steps
+from generator.model.portfolio import (
+    HealthMark,
+    Portfolio,
+    PortfolioGap,
+    PortfolioItem,
+    PortfolioMilestone,
+    PortfolioRow,
+)
+from generator.model.problem import Problem
+from generator.model.shown import ShownAssessment, ShownItem, ShownPlan, ShownSpan
+from generator.steps.outline.duties import colleagues
+from generator.steps.outline.paths import homes
+from generator.steps.outline.views import CLOSED, go_live, next_steps
+from generator.steps.outline.weeks import landings, lessons, load, person_weeks
 
 ATTENTION = ("blocked", "late", "at risk")
-SHOWN_ACTIONS = 5
+MARKS = 6
+"""So many looks at health fit into a row: six weeks of them."""
 
 
 def portfolio(
-    vendor_name: str, as_of: str, rows: Iterable[PortfolioRow], gaps: Iterable[PortfolioGap] = ()
+    vendor_name: str, timezone: str, as_of: str, rows: Iterable[PortfolioRow], gaps: Iterable[PortfolioGap] = ()
 ) -> Portfolio:
     """All customers, the neediest first."""
-    return Portfolio(vendor_name, as_of, tuple(sorted(rows, key=lambda row: (row.rank, row.customer))), tuple(gaps))
+    ranked = tuple(sorted(rows, key=lambda row: (row.rank, row.customer)))
+    by_id = sorted(ranked, key=lambda row: row.customer)
+    return Portfolio(
+        vendor_name,
+        timezone,
+        as_of,
+        ranked,
+        tuple(gaps),
+        people=person_weeks(as_of, (person for row in by_id for person in row.colleagues)),
+        load=load(
+            as_of, (each for row in by_id for each in row.lessons), (each for row in by_id for each in row.landings)
+        ),
+    )
 
 
-def portfolio_row(plan: ShownPlan, release: str | None, newest: str) -> PortfolioRow:
-    """One customer, from their internal plan.
+def portfolio_row(plan: ShownPlan, release: str | None, newest: str, findings: Iterable[Problem] = ()) -> PortfolioRow:
+    """One customer, from their internal plan and what `check` says about their files.
 
     `release` is the one that the customer is pinned to (None: the working copy), `newest` the newest of the playbook
     (empty: there is none).
     """
-    live = _go_live(plan)
-    attention = tuple(_about(i) for word in ATTENTION for i in plan.items if i.standing == word)
+    live = go_live(plan)
+    places = homes(plan)
+    about = partial(_about, places)
+    attention = tuple(about(i) for word in ATTENTION for i in plan.items if i.standing == word)
     assessed = [a for a in plan.health if not a.missing]
     trend = _trend(plan, assessed)
     variance = _variance(live)
@@ -57,8 +84,8 @@ def portfolio_row(plan: ShownPlan, release: str | None, newest: str) -> Portfoli
         trend=trend,
         health_rule=last.rule if last else "",
         attention=attention,
-        next_gate=_about(gate) if gate else None,
-        customer_actions=tuple(_about(items[id_]) for id_ in next_steps(plan, "customer"))[:SHOWN_ACTIONS],
+        next_gate=about(gate) if gate else None,
+        customer_actions=tuple(about(items[id_]) for id_ in next_steps(plan, "customer")),
         done=plan.summary.done,
         counted=plan.summary.counted,
         as_of=plan.as_of,
@@ -66,7 +93,38 @@ def portfolio_row(plan: ShownPlan, release: str | None, newest: str) -> Portfoli
         state=plan.summary.state,
         life=plan.summary.life,
         tell=plan.summary.tell,
+        band_rank=_band_rank(plan),
+        marks=tuple(
+            HealthMark(a.on, a.band, a.rule, a.missing) for a in sorted(plan.health, key=lambda a: a.on)[-MARKS:]
+        ),
+        span=_span(plan),
+        milestones=tuple(_drawn(plan, places[i.id], i) for i in plan.items if i is gate or _is_go_live(plan, i)),
+        colleagues=colleagues(plan),
+        lessons=lessons(plan),
+        landings=landings(plan),
+        findings=tuple(sorted(findings)),
     )
+
+
+def _band_rank(plan: ShownPlan) -> int | None:
+    worst_first = [name for name, _ in reversed(plan.health_bands)]
+    return worst_first.index(plan.summary.band) if plan.summary.band in worst_first else None
+
+
+def _span(plan: ShownPlan) -> ShownSpan | None:
+    phases = [g for g in plan.groups if g.axis == "phase" and g.start]
+    return ShownSpan(start=min(g.start for g in phases), end=max(g.end for g in phases)) if phases else None
+
+
+def _is_go_live(plan: ShownPlan, item: ShownItem) -> bool:
+    return item.id == plan.summary.go_live_item or item.base == "go-live"
+
+
+def _drawn(plan: ShownPlan, home: str, item: ShownItem) -> PortfolioMilestone:
+    """What a drawing of all customers shows of an item, under an id that no other customer has."""
+    fields = ("base", "kind", "title", "order", "dates", "variance", "certainty", "standing", "standing_rule")
+    drawn = ShownItem(id=f"{plan.customer}/{item.id}", **{name: getattr(item, name) for name in fields})
+    return PortfolioMilestone(drawn, home)
 
 
 def _rank(plan: ShownPlan, attention: tuple[PortfolioItem, ...], variance: int | None) -> tuple[int, ...]:
@@ -76,13 +134,6 @@ def _rank(plan: ShownPlan, attention: tuple[PortfolioItem, ...], variance: int |
     bands = [name for name, _ in plan.health_bands]
     worst_first = -bands.index(plan.summary.band) if plan.summary.band in bands else 1
     return (over, worst_first, -late, -len(attention), -(variance or 0))
-
-
-def _go_live(plan: ShownPlan) -> ShownItem | None:
-    """The milestone of going live; where every member has its own, the last one that is still open, or the last."""
-    live = [i for i in plan.items if i.id == plan.summary.go_live_item or i.base == "go-live"]
-    still_open = [i for i in live if i.standing not in CLOSED]
-    return max(still_open or live, key=lambda i: (_end(i), i.id), default=None)
 
 
 def _end(item: ShownItem | None) -> str:
@@ -106,5 +157,14 @@ def _trend(plan: ShownPlan, assessed: list[ShownAssessment]) -> str:
     return "same" if known[-1] == known[-2] else "better" if known[-1] < known[-2] else "worse"
 
 
-def _about(item: ShownItem) -> PortfolioItem:
-    return PortfolioItem(item.id, item.title, item.standing, item.standing_rule, _end(item), item.parties)
+def _about(places: Mapping[str, str], item: ShownItem) -> PortfolioItem:
+    return PortfolioItem(
+        id=item.id,
+        title=item.title,
+        standing=item.standing,
+        rule=item.standing_rule,
+        when=_end(item),
+        parties=item.parties,
+        home=places[item.id],
+        due=item.dates.plan.end[:10] if item.dates.plan else "",
+    )

@@ -100,6 +100,18 @@ def _urgency(item: ShownItem, as_of: str) -> tuple[bool, str, bool, str]:
     return (end[:10] >= as_of, end, item.kind not in {"gate", "sign-off"}, item.id)
 
 
+def go_live(plan: ShownPlan) -> ShownItem | None:
+    """The milestone of going live; where every member has its own, the last one that is still open, or the last."""
+    live = [i for i in plan.items if i.id == plan.summary.go_live_item or i.base == "go-live"]
+    still_open = [i for i in live if i.standing not in CLOSED]
+    return max(still_open or live, key=lambda i: (_last_day(i), i.id), default=None)
+
+
+def _last_day(item: ShownItem) -> str:
+    span = current(item)
+    return span.end[:10] if span else ""
+
+
 def loose(plan: ShownPlan) -> tuple[str, ...]:
     """The items that stand in no phase and no runbook that this reader sees."""
     placed = {i for g in plan.groups if g.axis in {"phase", "runbook"} for i in g.items}

@@ -19,7 +19,7 @@ from generator.steps.render.calendars import calendar
 from generator.steps.render.environment import FOLDER, environment, names
 from generator.steps.render.exports import plan_csv, plan_json
 
-__all__ = ["page_body", "render"]
+__all__ = ["drawn", "navigation", "page_body", "render"]
 
 
 def render(
@@ -40,7 +40,7 @@ def render(
         description=f"Onboarding of {plan.name} with {plan.vendor_name}",
         author=plan.vendor_name,
         pages=tuple(page for page, _ in drawn if page),
-        nav=_nav(outline.pages),
+        nav=navigation(outline.pages),
         files=(*_data(outline), *_copies(outline, attachments)),
         language=plan.language,
         versioned=versioned,
@@ -61,9 +61,17 @@ def page_body(
     template: str, templates: Mapping[str, str], context: Mapping[str, object]
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """One drawn page as the engine reads it, or what is wrong with its template and where."""
+    page, problems = drawn(template, templates, context)
+    return body(page) if page is not None else None, problems
+
+
+def drawn(
+    template: str, templates: Mapping[str, str], context: Mapping[str, object]
+) -> tuple[str | None, tuple[Problem, ...]]:
+    """What a template says, or what is wrong with it and where."""
     env = environment(tuple(sorted(templates.items())))
     try:
-        return body(env.get_template(template).render(context)), ()
+        return env.get_template(template).render(context), ()
     except TemplateSyntaxError as error:
         place = Place(FOLDER + (error.name or template), error.lineno)
         return None, (
@@ -92,7 +100,7 @@ def _where(error: Exception, template: str) -> Place:
     return Place(frames[-1].filename, frames[-1].lineno or 0) if frames else Place(FOLDER + template)
 
 
-def _nav(pages: Iterable[PageView]) -> tuple[Nav, ...]:
+def navigation(pages: Iterable[PageView]) -> tuple[Nav, ...]:
     """Pages in order; those with the same section stand under it."""
     found: dict[str, Nav] = {}
     for page in pages:

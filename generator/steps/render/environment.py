@@ -14,6 +14,7 @@ from generator.model.fields import human
 from generator.model.outline import Outline, PageView, anchor, current
 from generator.steps.render import addresses, prose, words
 from generator.steps.render.missing import Missing
+from generator.steps.render.plain import line, plain
 from generator.steps.render.sandbox import Sandbox
 
 FOLDER = "site_templates/pages/"
@@ -22,10 +23,13 @@ FOLDER = "site_templates/pages/"
 
 @lru_cache(maxsize=8)
 def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
-    """One environment for a set of templates (name, text); autoescape is always on, an unknown name is an error."""
+    """One environment for a set of templates (name, text); an unknown name is an error.
+
+    Autoescape is always on, but for `.txt`: plain text, of which no page is made.
+    """
     env = Sandbox(
         loader=FunctionLoader(_loader(dict(templates))),
-        autoescape=True,
+        autoescape=_is_markup,
         undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -50,8 +54,14 @@ def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
         mail=addresses.mail,
         dial=addresses.dial,
         human=human,
+        plain=plain,
+        line=line,
     )
     return env
+
+
+def _is_markup(template: str | None) -> bool:
+    return template is None or not template.endswith(".txt")
 
 
 def _kept(in_words: Callable[..., object]) -> Callable[..., object]:
@@ -66,7 +76,7 @@ def _loader(texts: Mapping[str, str]) -> Callable[[str], tuple[str, str, Callabl
 
 def names(site: Outline, page: PageView) -> dict[str, Any]:
     """Everything that a template sees on one page."""
-    here = partial(_relative, posixpath.dirname(page.path) or ".")
+    here = partial(relative, posixpath.dirname(page.path) or ".")
     lookup = _Links(site, here)
     return {
         "site": site,
@@ -87,7 +97,7 @@ def names(site: Outline, page: PageView) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=65536)
-def _relative(folder: str, target: str) -> str:
+def relative(folder: str, target: str) -> str:
     """The address of a page (`roadmap.md#id`) or file of the site, seen from a page in `folder`."""
     path, at, fragment = target.partition("#")
     path = path.removesuffix(".md") + ".html" if path.endswith(".md") else path

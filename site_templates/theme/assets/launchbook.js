@@ -37,6 +37,8 @@ function sortBy(table, column, button) {
   /* What has no value stays at the end, whichever way. */
   rows.sort((a, b) => (key(a) === "") - (key(b) === "") || inOrder(key(a), key(b)) * (down ? -1 : 1));
   table.tBodies[0].append(...rows);
+  const told = document.querySelector(`[data-sorted="${table.id}"]`);
+  if (told) told.textContent = (down ? told.dataset.down : told.dataset.up).replace("{}", button.textContent);
 }
 
 for (const table of document.querySelectorAll("table[data-sortable]")) {

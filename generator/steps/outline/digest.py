@@ -1,0 +1,209 @@
+"""From a projected plan to the digest of an e-mail: what was done, what comes, what is asked for, whom to ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from generator.model.digest import Digest, DigestContact, DigestLine
+from generator.model.outline import current
+from generator.model.shown import (
+    ShownContact,
+    ShownItem,
+    ShownOpen,
+    ShownPerson,
+    ShownPlan,
+    ShownSitting,
+    ShownSpan,
+    ShownSupport,
+)
+from generator.steps.outline.views import CLOSED, go_live, next_steps
+
+SINCE_DAYS = 7
+AHEAD_DAYS = 14
+CONTACTS = 2
+"""A week of what was done, two weeks of what comes (today included), two people to ask until support begins."""
+
+TIMED = frozenset({"meeting", "review", "session", "window", "milestone"})
+OVER = frozenset({"finished", "cancelled"})
+
+
+def digest(plan: ShownPlan, since: str = "") -> Digest:
+    """What one customer hears on the as-of date: of the seven days before it, or of all days from `since` on."""
+    as_of = date.fromisoformat(plan.as_of)
+    since = since or (as_of - timedelta(days=SINCE_DAYS)).isoformat()
+    until = (as_of + timedelta(days=AHEAD_DAYS - 1)).isoformat()
+    asked = tuple(_asked(plan))
+    now = tuple(line for line in asked if line.overdue or line.span.end[:10] <= until)
+    later = [line.span.end for line in asked if line not in now]
+    mode = next((m for m in plan.support if m.current and m.contacts), None)
+    contacts = tuple(_support(plan, mode, until) if mode else _team(plan, until))
+    return Digest(
+        plan=plan,
+        since=since,
+        until=until,
+        done=tuple(sorted((*_done(plan, since), *_runbooks_done(plan, since)), key=_by_end)),
+        coming=tuple(
+            sorted((*_coming(plan, until, asked), *_runbooks_coming(plan, until)), key=partial(_by_date, plan))
+        ),
+        asked=now,
+        later=len(later),
+        later_from=min(later, default=""),
+        open_points=tuple(_open_points(plan)),
+        live=_live(plan, since),
+        contacts=contacts,
+    )
+
+
+def _by_end(line: DigestLine) -> tuple[str, str]:
+    return (line.span.end[:10], line.title)
+
+
+def _by_date(plan: ShownPlan, line: DigestLine) -> tuple[str, str]:
+    """The date that is read first; of what goes on already, its end."""
+    ends = line.form == "by" or line.span.start[:10] < plan.as_of
+    return (line.span.end if ends else line.span.start, line.title)
+
+
+def _live(plan: ShownPlan, since: str) -> ShownItem | None:
+    """Going live, unless it has no date, is not wanted any more, or happened before the days that are told."""
+    found = go_live(plan)
+    span = current(found) if found else None
+    if found is None or span is None or found.standing == "not needed":
+        return None
+    return found if found.standing != "done" or span.end[:10] >= since else None
+
+
+# == What was done ==
+
+
+def _done(plan: ShownPlan, since: str) -> Iterator[DigestLine]:
+    """What ended; of a series the times that are recorded to have taken place."""
+    for item in plan.items:
+        span = current(item)
+        if item.kind == "step" or span is None:
+            continue
+        if item.standing == "done" and (item.dates.actual or not item.sittings):
+            if since <= span.end[:10] <= plan.as_of:
+                yield _line(plan, item, ShownSpan(start=span.end, end=span.end), "at")
+            continue
+        held = [s for s in item.sittings if s.held and since <= s.start[:10] <= plan.as_of]
+        if held:
+            yield _series(plan, item, held)
+
+
+def _runbooks_done(plan: ShownPlan, since: str) -> Iterator[DigestLine]:
+    """A runbook counts as one thing, done with its last step."""
+    for title, steps in _runbooks(plan):
+        ends = [span.end for s in steps if s.standing == "done" and (span := current(s))]
+        if ends and all(s.standing in CLOSED for s in steps) and since <= max(ends)[:10] <= plan.as_of:
+            yield DigestLine(title, ShownSpan(start=max(ends), end=max(ends)), "at")
+
+
+def _runbooks(plan: ShownPlan) -> Iterator[tuple[str, list[ShownItem]]]:
+    items = {i.id: i for i in plan.items}
+    for group in plan.groups:
+        if group.axis == "runbook":
+            yield group.title, [items[i] for i in group.items if items[i].kind == "step"]
+
+
+# == What comes ==
+
+
+def _coming(plan: ShownPlan, until: str, asked: Iterable[DigestLine]) -> Iterator[DigestLine]:
+    """What begins or ends in the days ahead and is not asked of the customer anyway."""
+    theirs = {line.item.id for line in asked if line.item}
+    for item in plan.items:
+        span = current(item)
+        if item.kind == "step" or item.standing in CLOSED or item.id in theirs or span is None or span.tentative:
+            continue
+        ahead = [s for s in item.sittings if plan.as_of <= s.start[:10] <= until and not s.held]
+        if ahead:
+            yield _series(plan, item, ahead)
+        elif not item.sittings and any(plan.as_of <= day[:10] <= until for day in (span.start, span.end)):
+            form = "at" if item.kind in TIMED else "by" if span.end[:10] <= until else "from"
+            yield _line(plan, item, span, form)
+
+
+def _runbooks_coming(plan: ShownPlan, until: str) -> Iterator[DigestLine]:
+    for title, steps in _runbooks(plan):
+        spans = [span for s in steps if s.standing not in CLOSED and (span := current(s))]
+        ahead = [s for s in spans if plan.as_of <= s.start[:10] <= until]
+        if ahead:
+            span = ShownSpan(start=min(s.start for s in ahead), end=max(s.end for s in ahead))
+            yield DigestLine(title, span, "at")
+
+
+# == What is asked for ==
+
+
+def _asked(plan: ShownPlan) -> Iterator[DigestLine]:
+    """The open actions of the customer in the order of their next steps; nothing is overdue while all is paused."""
+    if plan.summary.stage in OVER:
+        return
+    items = {i.id: i for i in plan.items}
+    for id_ in next_steps(plan, "customer"):
+        item = items[id_]
+        due, span = item.dates.plan or current(item), current(item)
+        if due and span:
+            late = due.end[:10] < plan.as_of and plan.summary.state != "paused"
+            yield _line(plan, item, due if late else span, "by", overdue=late)
+
+
+def _open_points(plan: ShownPlan) -> Iterator[ShownOpen]:
+    """What the customer has not answered yet: facts and roles that nobody fills."""
+    if plan.summary.stage not in OVER:
+        yield from (point for point in plan.open_points if point.party == "customer")
+
+
+def _series(plan: ShownPlan, item: ShownItem, sittings: list[ShownSitting]) -> DigestLine:
+    first = ShownSpan(start=sittings[0].start, end=sittings[0].end)
+    line = _line(plan, item, first, "series" if len(sittings) > 1 else "at")
+    return replace(line, times=len(sittings), last=sittings[-1].start[:10])
+
+
+def _line(plan: ShownPlan, item: ShownItem, span: ShownSpan, form: str, overdue: bool = False) -> DigestLine:
+    names = {p.id: p.name for p in plan.people}
+    roles = {r.id: r.title for r in plan.roles}
+    who = [names[p] for p in item.people if names.get(p)] or [roles[r] for r in item.owner if r in roles]
+    return DigestLine(_title(plan, item), span, form, item, tuple(who), overdue=overdue)
+
+
+def _title(plan: ShownPlan, item: ShownItem) -> str:
+    """The title, with the member that a repeated item is about."""
+    member = next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
+    return f"{item.title} – {member}" if member and member not in item.title else item.title
+
+
+# == Whom to ask ==
+
+
+def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[DigestContact]:
+    roles = {r.id: r for r in reversed(plan.roles)}
+    people = {p.id: p for p in plan.people}
+    for contact in mode.contacts:
+        role = roles.get(contact.role)
+        for person in role.people if role else ():
+            yield _contact(plan, people[person], role.title if role else "", until, contact)
+
+
+def _team(plan: ShownPlan, until: str) -> Iterator[DigestContact]:
+    """Until a support mode holds: the people of the vendor who can be reached and have the most to do in this plan."""
+    work = Counter(person for item in plan.items for person in item.people)
+    known = [p for p in plan.people if p.party == "vendor" and work[p.id] and (p.email or p.phone)]
+    titles = {r.id: r.title for r in plan.roles}
+    for person in sorted(known, key=lambda p: (-work[p.id], p.id))[:CONTACTS]:
+        yield _contact(plan, person, next((titles[r] for r in person.roles), ""), until)
+
+
+def _contact(
+    plan: ShownPlan, person: ShownPerson, role: str, until: str, about: ShownContact | None = None
+) -> DigestContact:
+    away = next((a for a in person.away if a.start <= until and a.end >= plan.as_of), None)
+    names = {p.id: p.name for p in plan.people}
+    deputy = names.get(away.deputy, away.deputy) if away else ""
+    topic, channel = (about.topic, about.channel) if about else ("", "")
+    return DigestContact(person, role, topic, channel, away, deputy)
