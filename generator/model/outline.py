@@ -151,6 +151,26 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """What an item is found by: parties, roles and people that take part in it, as ids."""
+
+    parties: tuple[str, ...]
+    roles: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What long tables can be narrowed to: everything that their items are found by, and their standings."""
+
+    parties: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    standings: tuple[str, ...] = ()
+    filed: Mapping[str, Filed] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """A labelled place on the time axis: a day (`day`), the first of a month (`month`) or of a year (`year`)."""
 
@@ -222,6 +242,7 @@ class Outline:
     taught_minutes: int = 0
     forms: tuple[Form, ...] = ()
     timeline: Timeline | None = None
+    filters: Filters = Filters()
     homes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

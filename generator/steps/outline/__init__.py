@@ -9,6 +9,7 @@ from generator.model.shown import ShownPlan
 from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements
 from generator.steps.outline.boxes import boxes
+from generator.steps.outline.filters import filters
 from generator.steps.outline.forms import forms
 from generator.steps.outline.paths import guide_path, runbook_path
 from generator.steps.outline.timeline import timeline
@@ -43,6 +44,7 @@ def outline(plan: ShownPlan) -> Outline:
         taught_minutes=sum(t.total_minutes for t in taught),
         forms=forms(plan),
         timeline=timeline(plan),
+        filters=filters(plan),
         homes=_homes(plan),
     )
 
