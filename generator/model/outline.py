@@ -38,7 +38,11 @@ def current(item: ShownItem) -> ShownSpan | None:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page: the template that draws it and, for pages of a kind, the group or guide it is about."""
+    """One page: the template that draws it and, for pages of a kind, the group or guide it is about.
+
+    `source` is the file of the workspace that says most of it (`playbooks/plan/playbook.yml:12`), for the vendor's own
+    readers.
+    """
 
     path: str
     template: str
@@ -47,6 +51,7 @@ class PageView:
     section: str = ""
     group: ShownGroup | None = None
     guide: ShownGuide | None = None
+    source: str = ""
     meta: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -243,6 +248,8 @@ class Outline:
     forms: tuple[Form, ...] = ()
     timeline: Timeline | None = None
     filters: Filters = Filters()
+    contact: ShownPerson | None = None
+    digests: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

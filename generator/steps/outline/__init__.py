@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.model.outline import Outline, PageView, anchor
 from generator.model.shown import ShownPlan
 from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements
 from generator.steps.outline.boxes import boxes
+from generator.steps.outline.contact import contact
+from generator.steps.outline.digests import digests
 from generator.steps.outline.filters import filters
 from generator.steps.outline.forms import forms
 from generator.steps.outline.paths import guide_path, runbook_path
+from generator.steps.outline.sources import source
 from generator.steps.outline.timeline import timeline
 from generator.steps.outline.training import teaching
 
@@ -20,7 +24,7 @@ __all__ = ["outline"]
 
 def outline(plan: ShownPlan) -> Outline:
     """The pages of one customer's site for one audience, with the views of the plan that they show."""
-    pages = tuple(_pages(plan))
+    pages = tuple(replace(page, source=source(plan, page)) for page in _pages(plan))
     sessions = views.of_kinds(plan, "session")
     taught = teaching(plan)
     return Outline(
@@ -45,6 +49,8 @@ def outline(plan: ShownPlan) -> Outline:
         forms=forms(plan),
         timeline=timeline(plan),
         filters=filters(plan),
+        contact=contact(plan),
+        digests=digests(plan),
         homes=_homes(plan),
     )
 

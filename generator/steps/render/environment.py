@@ -48,6 +48,7 @@ def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
         marks=_kept(words.marks),
         web=addresses.web,
         mail=addresses.mail,
+        letter=addresses.letter,
         dial=addresses.dial,
         human=human,
     )
@@ -77,6 +78,7 @@ def names(site: Outline, page: PageView) -> dict[str, Any]:
         "guide_url": lookup.guide,
         "file_url": lookup.file,
         "role_url": lookup.role,
+        "edit_url": partial(addresses.editor, site.plan.repository.edit if site.plan.repository else ""),
         "anchor": anchor,
         "current": current,
         "prose": lambda text: Markup(prose.prose(text, lookup.follow)),

@@ -1,86 +1,82 @@
-/* Long tables, narrowed to what a reader looks for; the choice stands in the address. Words come from the page. */
+/* Long tables, narrowed to what a reader looks for; the choice stands in the address. */
 "use strict";
-(() => {
-  let read;
-  const words = (text) => text.split(" ");
 
-  /* Each heading with what stands below it, up to the next heading of its kind. */
-  function sections(article) {
-    const level = (e) => (/^H[2-6]$/.test(e.tagName) ? +e.tagName[1] : 7);
-    const all = [...article.children];
-    return all.flatMap((heading, n) => {
-      if (level(heading) === 7) return [];
-      const next = all.findIndex((e, m) => m > n && level(e) <= level(heading));
-      const content = all.slice(n + 1, next < 0 ? undefined : next);
-      return [{ heading, content, rows: content.flatMap((e) => [...e.querySelectorAll("[data-party]")]) }];
-    });
+let readFilters;
+
+/* Up to the next heading of its kind. */
+function below(heading) {
+  const found = [];
+  for (let e = heading.nextElementSibling; e && (e.tagName < "H" || e.tagName > heading.tagName); e = e.nextElementSibling)
+    found.push(e);
+  return found;
+}
+
+function startFilters() {
+  readFilters = null;
+  const template = document.querySelector("template[data-lb=filters]");
+  if (!template) return;
+  const bar = template.content.firstElementChild.cloneNode(true);
+  template.replaceWith(bar);
+  const article = bar.closest("article");
+  const rows = every("[data-party]", article);
+  const holders = every(":is(table, tbody):has([data-party])", article);
+  const found = every(":scope > :is(h2, h3, h4)", article).map((heading) => {
+    const content = below(heading);
+    return { heading, content, rows: content.flatMap((e) => every("[data-party]", e)) };
+  });
+  const menus = every("select", bar);
+  const says = bar.querySelector("[role=status]");
+  const number = (some) => new Set(some.map((row) => row.dataset.item)).size;
+  let last;
+
+  function show() {
+    const chosen = menus.filter((menu) => menu.value);
+    const fits = (row) => (menu) =>
+      menu.value.split(" ").some((value) => row.dataset[menu.name].split(" ").includes(value));
+    for (const row of rows) row.hidden = !chosen.every(fits(row));
+    const gone = (some) => chosen.length > 0 && some.every((row) => row.hidden);
+    for (const each of holders) each.hidden = gone(every("[data-party]", each));
+    let above;
+    for (const { heading, content, rows } of found) {
+      if (heading.tagName === "H2") above = rows.length;
+      if (!above) continue;
+      for (const e of [heading, ...content]) e.hidden = gone(rows);
+      for (const a of every(`.md-nav--secondary a[href="#${heading.id}"]`))
+        a.parentElement.hidden = heading.hidden;
+    }
+    const named = chosen.map((menu) => `${menu.labels[0].firstElementChild.textContent}: ${menu.selectedOptions[0].text}`);
+    says.textContent = says.dataset[named.length ? "only" : "said"]
+      .replace("{shown}", number(rows.filter((row) => !row.hidden)))
+      .replace("{all}", number(rows))
+      .replace("{chosen}", named.join(", "));
+    bar.classList.toggle("lb-narrowed", chosen.length > 0);
   }
 
-  function begin() {
-    read = null;
-    const template = document.querySelector("template[data-lb=filters]");
-    if (!template) return;
-    const bar = document.importNode(template.content.firstElementChild, true);
-    template.replaceWith(bar);
-    const article = bar.closest("article");
-    const rows = [...article.querySelectorAll("[data-party]")];
-    const holders = [...article.querySelectorAll("table, tbody")].filter((e) => e.querySelector("[data-party]"));
-    const found = sections(article);
-    const menus = [...bar.querySelectorAll("select")];
-    const says = bar.querySelector("[role=status]");
-    const number = (some) => new Set(some.map((row) => row.dataset.item)).size;
-    let last;
-
-    function show() {
-      const chosen = menus.filter((menu) => menu.value);
-      const fits = (row) => (menu) => words(menu.value).some((value) => words(row.dataset[menu.name]).includes(value));
-      for (const row of rows) row.hidden = !chosen.every(fits(row));
-      const gone = (some) => chosen.length > 0 && some.every((row) => row.hidden);
-      for (const each of holders) each.hidden = gone([...each.querySelectorAll("[data-party]")]);
-      let above;
-      for (const { heading, content, rows } of found) {
-        if (heading.tagName === "H2") above = rows.length;
-        if (!above) continue;
-        for (const e of [heading, ...content]) e.hidden = gone(rows);
-        for (const a of document.querySelectorAll(`.md-nav--secondary a[href="#${heading.id}"]`))
-          a.parentElement.hidden = heading.hidden;
-      }
-      const named = chosen.map((menu) => `${menu.labels[0].firstElementChild.textContent}: ${menu.selectedOptions[0].text}`);
-      const counted = says.dataset.said
-        .replace("{shown}", number(rows.filter((row) => !row.hidden)))
-        .replace("{all}", number(rows));
-      says.textContent = named.length ? `${counted}, ${says.dataset.only.replace("{chosen}", named.join(", "))}` : counted;
-      bar.classList.toggle("lb-narrowed", chosen.length > 0);
-    }
-
-    /* Going through one menu with the arrow keys is one step back, not many. */
-    function write(menu) {
-      const url = new URL(location.href);
-      for (const { name, value } of menus) value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
-      history[menu && menu === last ? "replaceState" : "pushState"](history.state, "", url);
-      last = menu;
-      show();
-    }
-
-    read = () => {
-      const given = new URLSearchParams(location.search);
-      for (const menu of menus) {
-        menu.value = given.get(menu.name) ?? "";
-        if (menu.selectedIndex < 0) menu.value = "";
-      }
-      show();
-    };
-    for (const menu of menus) {
-      menu.addEventListener("change", () => write(menu));
-      menu.addEventListener("blur", () => (last = null));
-    }
-    bar.querySelector("button").addEventListener("click", () => {
-      for (const menu of menus) menu.value = "";
-      write();
-    });
-    read();
+  /* Arrow keys in one menu make one step back, not many. */
+  function write(menu) {
+    const url = new URL(location.href);
+    for (const { name, value } of menus) value ? url.searchParams.set(name, value) : url.searchParams.delete(name);
+    history[menu && menu === last ? "replaceState" : "pushState"](history.state, "", url);
+    last = menu;
+    show();
   }
 
-  addEventListener("popstate", () => read?.());
-  window.document$ ? document$.subscribe(begin) : begin();
-})();
+  readFilters = () => {
+    const given = new URLSearchParams(location.search);
+    for (const menu of menus)
+      menu.selectedIndex = Math.max(0, [...menu].findIndex((option) => option.value === given.get(menu.name)));
+    show();
+  };
+  for (const menu of menus) {
+    menu.addEventListener("change", () => write(menu));
+    menu.addEventListener("blur", () => (last = null));
+  }
+  bar.querySelector("button").addEventListener("click", () => {
+    for (const menu of menus) menu.value = "";
+    write();
+  });
+  readFilters();
+}
+
+addEventListener("popstate", () => readFilters?.());
+onPage(startFilters);
