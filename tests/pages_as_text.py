@@ -22,6 +22,8 @@ class _Reader(HTMLParser):
         known = dict(attrs)
         if tag in _SILENT:
             self.quiet += 1
+        elif self.quiet:
+            self.links += [""] if tag == "a" else []
         elif tag in _BLOCKS:
             self._line()
         elif tag in {"h1", "h2", "h3", "h4"}:
@@ -38,7 +40,7 @@ class _Reader(HTMLParser):
             self.quiet -= 1
         elif tag == "a":
             address = self.links.pop()
-            self.lines[-1] += f" <{address}>" if address else ""
+            self.lines[-1] += f" <{address}>" if address and not self.quiet else ""
         elif tag in _BLOCKS or tag in {"h1", "h2", "h3", "h4"}:
             self._line()
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.model.fields import Noun
 from tests.isolation.planted import FORMED, SKIP, Marks, is_text, is_url, owner_of, text_fields
-from tests.isolation.workspace import secrets, write
+from tests.isolation.workspace import secrets, vendor, write
 
 UNSHOWN = {
     "id of contact",  # a contact with a topic is shown by its topic
@@ -46,7 +46,6 @@ BY_NATURE = {
     "Playbook.links",
     "Member.title",
     "Turn.tell",
-    "Vendor.repository",
 }
 """Words that every reader of a plan is meant to see, whatever its audience: nothing to keep back."""
 
@@ -56,6 +55,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Marks, Marks]
     """The sites of a customer with internal twins of everything, and of a stranger, built by the command."""
     root = tmp_path_factory.mktemp("workspace")
     own, foreign = Marks("zq"), Marks("zy", audience="customer")
+    (root / "mkdocs.yml").write_text(vendor(own))
     write(root, "plain", "plain-co", secrets(own))
     write(root, "other", "stranger", secrets(foreign))
     command = [sys.executable, "-m", "generator", "build", "--workspace", str(root), "--as-of", "2026-11-12"]

@@ -83,7 +83,7 @@ def test_the_first_visit_has_no_marks_and_the_next_says_what_changed(
     _replace(edition, editions["after"])
     page.goto(address + "roadmap.html?later")  # another address than before: what a browser has just read, it keeps
     found = _marks(page)
-    assert found["training"] == "Changed: dates, text"
+    assert found["training"] == "Changed: text"
     assert found["go-live"] == "Changed: dates"
     assert found["taste-test"] == "New"
     assert found["send-product-list"].startswith("Changed: ")
