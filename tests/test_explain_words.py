@@ -84,7 +84,9 @@ CASES = (
         "Start written as “2026-12”: Tue 1 Dec 2026",
         "End written as “2026-12”: Thu 31 Dec 2026",
     ),
-    ("fixed: 2026-11-12", "2026-11-02", "Fixed as “2026-11-12”: Thu 12 Nov 2026"),
+    ("at: 2026-11-19 14:00", "2026-11-02", "Set for Thu 19 Nov 2026 14:00"),
+    ("not_before: 2026-11-12", "2026-11-02", "Not before Thu 12 Nov 2026"),
+    ("fixed: 2026-11-12", "2026-11-02", "Fixed for Thu 12 Nov 2026"),
     (
         "not_before: kickoff + 1 day",
         "2026-11-02",

@@ -93,6 +93,25 @@ def test_all_of_waits_for_the_last_and_any_of_for_the_first() -> None:
     assert (found["all"], found["any"], found["both"]) == ("2026-11-06", "2026-11-03", "2026-11-06")
 
 
+FIRST: list[tuple[str, str, str]] = [
+    ("a start lets go on its own day, an end only on the next", "[signed - 1 workday, start of call]", "2026-11-04"),
+    ("in whatever order they stand", "[start of call, signed - 1 workday]", "2026-11-04"),
+    ("an end that is held lets work begin as long before", "[finish after signed, call]", "2026-11-03"),
+    ("a start that comes before that", "[finish after signed, start of early]", "2026-11-02"),
+]
+
+
+@pytest.mark.parametrize(("any_", "start"), [case[1:] for case in FIRST], ids=[case[0] for case in FIRST])
+def test_of_several_the_one_lets_go_with_which_work_starts_first(any_: str, start: str) -> None:
+    items = {
+        "early": {"at": "day 1"},
+        "call": {"at": "day 3 09:30", "takes": "30 min"},
+        "signed": {"kind": "milestone", "at": "day 4 09:30"},
+        "work": {"after": {"any": any_.strip("[]").split(", ")}, "takes": "3 workdays"},
+    }
+    assert table(dated(items))["work"].split(" ")[0] == start
+
+
 def test_what_waits_for_something_undated_starts_after_the_rest() -> None:
     found = dated({"open": {}, "a": A, "b": {"after": ["open", "a"]}, "c": {"after": "open"}})
     assert (table(found)["b"], table(found)["c"]) == ("2026-11-05", "-")

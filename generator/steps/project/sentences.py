@@ -35,7 +35,7 @@ def tell(reader: Reader, stretch: Stretch) -> str:
     if why.kind in _GIVEN and reader.names_hidden(why.text):
         return f"Set by a step of {reader.plan.vendor.name}: {said(stretch.result)}"
     match why.kind:
-        case WhyKind.SOURCE:
+        case WhyKind.SOURCE | WhyKind.BOUND | WhyKind.FIXED:
             return _source(reader, stretch)
         case WhyKind.PUSHED:
             return _pushed(reader, why)
@@ -57,15 +57,30 @@ def _item(reader: Reader, id_: str) -> str:
 
 def _source(reader: Reader, stretch: Stretch) -> str:
     why, fixed, result = stretch.first, stretch.one(WhyKind.FIXED), said(stretch.result)
+    if why.kind is WhyKind.BOUND:
+        return _not_before(why.text, stretch.result)
     if fixed:
-        return f"{'Agreed' if fixed.name == 'agreed' else 'Fixed'} as “{why.text}”: {result}"
+        return _set("Agreed" if fixed.name == "agreed" else "Fixed", why.text, stretch.result)
     if stretch.at and is_clock(why):
         return f"At {why.text}: {result}"
+    if stretch.bound and not stretch.counts:
+        return _not_before(why.text, stretch.result)
+    if why.text == str(stretch.result):
+        return f"{why.edge.capitalize()} set for {result}" if stretch.both else f"Set for {result}"
     lead = "Not before" if stretch.bound else f"{why.edge.capitalize()} written as" if stretch.both else "Written as"
     if stretch.counts:
         base = f"“{reader.title(why.item)}”" if why.item else "kickoff"
         return f"{lead} “{why.text}”, counted from {base} on {result}"
     return f"{lead} “{why.text}”: {result}"
+
+
+def _set(lead: str, text: str, result: Moment) -> str:
+    """A date that somebody set, with its words where they are not simply the date."""
+    return f"{lead} for {said(result)}" if text == str(result) else f"{lead} as “{text}”: {said(result)}"
+
+
+def _not_before(text: str, result: Moment) -> str:
+    return f"Not before {said(result)}" if text == str(result) else f"Not before “{text}”: {said(result)}"
 
 
 def _pushed(reader: Reader, why: Why) -> str:
@@ -179,10 +194,6 @@ def _alone(why: Why) -> str:
             return f"Moved into the working hours of {why.name}"
         case WhyKind.ROLL:
             return f"Moved to a working day of {why.name}"
-        case WhyKind.BOUND:
-            return f"Not before “{why.text}”"
-        case WhyKind.FIXED:
-            return f"{'Agreed' if why.name == 'agreed' else 'Fixed'} as “{why.text}”"
         case _:
             return f"{'Begins' if why.edge == 'start' else 'Ends'} with its phase"
 

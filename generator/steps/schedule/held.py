@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, WhyKind
@@ -11,6 +12,7 @@ from generator.model.plan import Edge, PlanItem
 from generator.model.time import KICKOFF, Bucket, InTerm, OnDate, Within
 from generator.steps.schedule.bounds import Bound, bound_of, from_moment, opening
 from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.moments import begin
 from generator.steps.schedule.placement import Placed
 
 
@@ -25,7 +27,7 @@ def bounds_of(dating: Dating, item: PlanItem) -> Iterator[Bound]:
         else:
             yield from bounds
     for group in choices.values():
-        yield min(group, key=lambda b: b.position)
+        yield first_to_let_go(dating, item, group)
     if item.spec.not_before is not None:
         read = dating.terms(item).read(item.spec.not_before, "start")
         if read:
@@ -33,6 +35,12 @@ def bounds_of(dating: Dating, item: PlanItem) -> Iterator[Bound]:
     yield from _opening(dating, item)
     yield from _backward(dating, item)
     yield from _replanned(dating, item)
+
+
+def first_to_let_go(dating: Dating, item: PlanItem, bounds: Iterable[Bound]) -> Bound:
+    """Of bounds of which one is enough, the one with which the item would start first."""
+    room = replace(dating.room(item), say=lambda _: None)
+    return min(bounds, key=lambda bound: (begin(room.start_by(bound).moment), bound.position))
 
 
 def _opening(dating: Dating, item: PlanItem) -> Iterator[Bound]:

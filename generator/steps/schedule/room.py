@@ -44,6 +44,11 @@ class Room:
         """Whether it has no length at all, and closes a day."""
         return closes_day(self.place.item, self.placed)
 
+    @property
+    def timed(self) -> bool:
+        """Whether it may begin and end on the minute, by its length and not by its own words."""
+        return (self.length is not None and self.length.unit is Unit.MINUTES) or (self.point and not self.placed)
+
     def start(self, bounds: list[Bound]) -> Reading | None:
         """Where an item starts: where it is self.placed, unless a bound lies later."""
         strongest = max(bounds, key=lambda b: (begin(Moment(b.first_day(self.point))), b.position), default=None)
@@ -54,6 +59,14 @@ class Room:
             return self.placed.start
         fits = [self._fit(b) for b in ([strongest] if strongest is latest else [strongest, latest])]
         return max(fits, key=lambda read: begin(read.moment))
+
+    def start_by(self, bound: Bound) -> Reading:
+        """Where an item starts that nothing but one bound holds back."""
+        if bound.end:
+            start, _ = self.by_end([bound])
+        else:
+            start = self.start([bound]) or self._fit(bound)
+        return max([start, *([self.placed.start] if self.placed else [])], key=lambda read: begin(read.moment))
 
     def reaches(self, moment: Moment, bound: Bound) -> bool:
         """Whether a moment lies no earlier than a bound allows."""
@@ -68,12 +81,7 @@ class Room:
         steps = bound.steps(self.calendar)
         read = Reading(steps[-1].result, (*(self.placed.why if self.placed else ()), *steps), "")
         own = self.placed.start.moment.minute if self.placed else -1
-        timed = (
-            own >= 0
-            or (self.length is not None and self.length.unit is Unit.MINUTES)
-            or (self.point and not self.placed)
-        )
-        if not bound.day and timed:
+        if not bound.day and (own >= 0 or self.timed):
             return self._in_hours(read)
         day = bound.first_day(self.point)
         moment = Moment(day, own)
@@ -150,7 +158,7 @@ class Room:
         latest = max(ends, key=lambda b: begin(Moment(b.first_day(self.point))))
         steps = latest.steps(self.calendar)
         end = Reading(steps[-1].result, tuple(steps))
-        if latest.day:
+        if latest.day or not self.timed:
             day = Moment(latest.first_day(True))
             if day != end.moment:
                 amount = (day.day - end.moment.day).days

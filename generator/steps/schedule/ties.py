@@ -9,6 +9,7 @@ from generator.model.calendar import WorkCalendar
 from generator.model.plan import Edge, PlanItem
 from generator.steps.schedule.bounds import FROM_START, HOLDS_END, Bound, bound_of
 from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.held import first_to_let_go
 from generator.steps.schedule.moments import DAY, day_of
 from generator.steps.schedule.slip import Slip, Stretch
 
@@ -89,7 +90,7 @@ def ties_of(dating: Dating, item: PlanItem, slip: Slip) -> Iterator[tuple[str, T
         else:
             yield from ((tie.edge.on, tie) for tie, _ in found)
     for rivals in choices.values():
-        yield from _alternatives(rivals, slip)
+        yield from _alternatives(dating, item, rivals, slip)
 
 
 def _through(dating: Dating, item: PlanItem, edge: Edge) -> Iterator[tuple[Tie, Bound]]:
@@ -108,11 +109,14 @@ def _through(dating: Dating, item: PlanItem, edge: Edge) -> Iterator[tuple[Tie, 
             yield Tie(item.id, bound.edge, calendar, bound.base.minute < 0), bound
 
 
-def _alternatives(rivals: list[list[tuple[Tie, Bound]]], slip: Slip) -> Iterator[tuple[str, Tie]]:
+def _alternatives(
+    dating: Dating, item: PlanItem, rivals: list[list[tuple[Tie, Bound]]], slip: Slip
+) -> Iterator[tuple[str, Tie]]:
     """Ties of which one is enough: the first to let go keeps the item in its place for what comes before them all."""
     own = slip.own
     enough = [all(b.position <= t.allows(slip, own) for t, b in each) for each in rivals]
-    first = min(range(len(rivals)), key=lambda n: (max(b.position for _, b in rivals[n]), rivals[n][0][0].edge.on))
+    held = [max((bound for _, bound in each), key=lambda b: b.position) for each in rivals]
+    first = held.index(first_to_let_go(dating, item, held))
     for n, each in enumerate(rivals):
         spare = tuple(rivals[m][0][0].edge.on for m in range(len(rivals)) if m != n and enough[m])
         for tie, _ in each:
