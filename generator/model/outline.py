@@ -166,7 +166,7 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What long tables can be narrowed to: everything that their items are found by, and their standings."""
+    """What long tables can be narrowed to: everything that their items are found by, and all standings."""
 
     parties: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()

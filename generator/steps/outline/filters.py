@@ -10,16 +10,17 @@ from generator.model.shown import ShownItem, ShownPlan
 
 
 def filters(plan: ShownPlan) -> Filters:
-    """The parties, roles and people of all items that stand in tables, in the order of the plan, and their standings."""
+    """The parties, roles and people of all items that stand in tables, in the order of the plan, and every standing.
+
+    What nobody has today is a standing, too: an address that asks for it holds tomorrow as well.
+    """
     filed = {item.id: _filed(plan, item) for item in plan.items}
-    listed = [item for item in plan.items if item.kind != "step"]
-    found = [filed[item.id] for item in listed]
-    standings = {item.standing for item in listed}
+    found = [filed[item.id] for item in plan.items if item.kind != "step"]
     return Filters(
         parties=_known(plan.parties, (f.parties for f in found)),
         roles=_known((r.id for r in plan.roles), (f.roles for f in found)),
         people=_known((p.id for p in plan.people), (f.people for f in found)),
-        standings=tuple(s.value for s in Standing if s.value in standings),
+        standings=tuple(Standing),
         filed=filed,
     )
 
