@@ -6,11 +6,11 @@ import re
 from html.parser import HTMLParser
 
 _BLOCKS = {"p", "li", "div", "dt", "dd", "figcaption", "caption", "summary", "tr", "pre", "ol", "ul", "table", "tbody"}
-_SILENT = {"svg", "title", "text"}
+_SILENT = {"svg", "template"}
 
 
 class _Reader(HTMLParser):
-    """Blocks become lines, cells are parted by bars, links keep their address, drawings are left out."""
+    """Blocks become lines, cells are parted by bars, links keep their address, drawings and what waits for script are left out."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,8 +20,10 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
-        if tag == "svg":
+        if tag in _SILENT:
             self.quiet += 1
+        elif self.quiet:
+            self.links += [""] if tag == "a" else []
         elif tag in _BLOCKS:
             self._line()
         elif tag in {"h1", "h2", "h3", "h4"}:
@@ -34,11 +36,11 @@ class _Reader(HTMLParser):
             self.lines[-1] += f"![{known.get('alt') or ''}]"
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "svg":
+        if tag in _SILENT:
             self.quiet -= 1
         elif tag == "a":
             address = self.links.pop()
-            self.lines[-1] += f" <{address}>" if address else ""
+            self.lines[-1] += f" <{address}>" if address and not self.quiet else ""
         elif tag in _BLOCKS or tag in {"h1", "h2", "h3", "h4"}:
             self._line()
 

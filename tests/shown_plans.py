@@ -73,6 +73,10 @@ def plan() -> s.ShownPlan:
             s.ShownDifference(id="go-live", title="Go-live", kind="moved", before="2026-12-07", after="2026-12-14"),
             s.ShownDifference(id="old-check", title="Old check", kind="removed"),
         ),
+        repository=s.ShownRepository(
+            edit="https://git.halden.example.com/onboarding/edit/main/",
+            issue="https://git.halden.example.com/onboarding/issues/new?title={title}&body={text}",
+        ),
         items=_items(),
         milestones=_milestones(),
         events=_events(),

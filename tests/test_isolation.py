@@ -16,7 +16,7 @@ from generator.pipeline import shown
 from generator.steps.outline.digest import digest
 from generator.steps.render.digest import digest_text
 from tests.isolation.planted import FORMED, SKIP, Marks, is_text, is_url, owner_of, text_fields
-from tests.isolation.workspace import secrets, write
+from tests.isolation.workspace import secrets, vendor, write
 
 PAGES = Path(__file__).parent.parent / "site_templates" / "pages"
 DIGEST = {"digest.txt": (PAGES / "digest.txt").read_text("utf-8")}
@@ -53,7 +53,6 @@ BY_NATURE = {
     "Playbook.links",
     "Member.title",
     "Turn.tell",
-    "Vendor.repository",
 }
 """Words that every reader of a plan is meant to see, whatever its audience: nothing to keep back."""
 
@@ -63,6 +62,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Marks, Marks]
     """The sites of a customer with internal twins of everything, and of a stranger, built by the command."""
     root = tmp_path_factory.mktemp("workspace")
     own, foreign = Marks("zq"), Marks("zy", audience="customer")
+    (root / "mkdocs.yml").write_text(vendor(own))
     write(root, "plain", "plain-co", secrets(own))
     write(root, "other", "stranger", secrets(foreign))
     command = [sys.executable, "-m", "generator", "build", "--workspace", str(root), "--as-of", "2026-11-12"]

@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.outline import Outline, anchor
-from generator.model.shown import ShownDates, ShownGuide, ShownItem, ShownPlan, ShownSpan
+from generator.model.shown import (
+    ShownCheck,
+    ShownDates,
+    ShownGuide,
+    ShownItem,
+    ShownPerson,
+    ShownPlan,
+    ShownRole,
+    ShownSpan,
+)
 from generator.steps.outline import outline
 from generator.steps.outline.views import reading_order
 from tests.shown_plans import plan
@@ -303,3 +312,50 @@ def test_guides_that_need_one_another_are_all_there() -> None:
 @pytest.mark.parametrize(("id_", "fragment"), [("go-live", "go-live"), ("hands-on[oslo]", "hands-on--oslo")])
 def test_an_anchor_has_no_brackets(id_: str, fragment: str) -> None:
     assert anchor(id_) == fragment
+
+
+# == What a reader does on a page ==
+
+
+def test_items_are_found_by_all_who_take_part_but_not_by_the_role_of_another_member() -> None:
+    from_oslo = ShownRole(id="lead", title="Lead", party="customer", member="oslo", people=("ola",))
+    from_bergen = ShownRole(id="lead", title="Lead", party="customer", member="bergen", people=("berit",))
+    coach = ShownRole(id="coach", title="Coach", party="vendor", people=("carl",))
+    people = tuple(ShownPerson(id=i, name=i, party="customer") for i in ("ola", "berit", "carl", "idle"))
+    items = (
+        item("hands-on[oslo]", member="oslo", parties=("customer",), owner=("lead",), attendees=("coach",)),
+        item("step", kind="step", owner=("helper",), standing="late"),
+    )
+    found = outline(bare(items=items, roles=(from_oslo, from_bergen, coach), people=people)).filters
+    assert found.filed["hands-on[oslo]"].people == ("ola", "carl")
+    assert (found.roles, found.people) == (("lead", "coach"), ("ola", "carl"))
+
+
+def test_a_letter_goes_to_the_person_of_the_vendor_whom_most_items_name() -> None:
+    people = tuple(
+        ShownPerson(id=i, name=i, party=party, email=email)
+        for i, party, email in (("a", "vendor", "a@x.example"), ("b", "vendor", "b@x.example"), ("c", "vendor", ""))
+    )
+    items = (item("one", people=("c", "b")), item("two", people=("c",)))
+    found = outline(bare(items=items, people=people)).contact
+    assert found is not None
+    assert found.id == "b"
+    assert outline(bare(people=people[2:])).contact is None
+
+
+@pytest.mark.parametrize(
+    ("change", "differs"),
+    [
+        ({"dates": ShownDates(plan=ShownSpan(start="2026-11-05", end="2026-11-05"))}, [True, False, False]),
+        ({"standing": "late"}, [False, True, False]),
+        ({"title": "Another"}, [False, False, True]),
+        ({"tell": "News"}, [False, False, True]),
+        ({"checks": (ShownCheck(id="c", ask="Well?", outcome="yes", by="ola"),)}, [False, True, False]),
+        ({"checks": (ShownCheck(id="c", ask="Better?", outcome="unanswered"),)}, [False, False, True]),
+        ({"standing_rule": "because", "slack": 3, "order": 7}, [False, False, False]),
+    ],
+)
+def test_a_digest_says_which_part_of_an_item_changed(change: dict[str, Any], differs: list[bool]) -> None:
+    before = item("one", "2026-11-03", checks=(ShownCheck(id="c", ask="Well?", outcome="unanswered"),))
+    digests = [outline(bare(items=(i,))).digests["one"].split(".") for i in (before, before.model_copy(update=change))]
+    assert [was != now for was, now in zip(*digests, strict=True)] == differs

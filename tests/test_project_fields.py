@@ -6,9 +6,13 @@ from datetime import date
 
 import pytest
 
+from generator.model.assessed import AssessedPlan
 from generator.model.shown import ShownItem
+from generator.steps.assess import assess
 from generator.steps.project import project
 from generator.steps.project.public import project_public
+from generator.steps.schedule import schedule
+from tests.plans import plan_of, status_of
 from tests.readers import HERE, VENDOR, as_text, assessed, read, version
 from tests.sources import playbook
 from tests.test_project import ACME, item, told
@@ -406,3 +410,42 @@ def test_what_was_told_of_a_sitting_stands_only_where_sittings_are_shown() -> No
 def test_a_support_mode_holds_from_its_first_day_to_its_last(day: int, current: bool) -> None:
     plan = "roles: {csm: vendor}\nsupport: {near: {from: day 3, until: day 5, contacts: {all: csm}}}\nitems: {a: day 1}"
     assert told(plan, as_of=date(2026, 11, day)).support[0].current is current
+
+
+def assessed_of_vendor(vendor: dict[str, str]) -> AssessedPlan:
+    """How a plan of one item stands, of a vendor of whom this is known."""
+    status, day = status_of(), date(2026, 11, 9)
+    return assess(schedule(plan_of({"first": {"at": "day 2"}}, vendor=vendor), status, day), status, day)
+
+
+@pytest.mark.parametrize(
+    ("vendor", "edit", "issue"),
+    [
+        (
+            {"repository": "https://git.example.com/plans/"},
+            "https://git.example.com/plans/edit/main/",
+            "https://git.example.com/plans/issues/new?title={title}&body={text}",
+        ),
+        (
+            {
+                "repository": "https://git.example.com/plans",
+                "edit_uri": "https://git.example.com/plans/-/edit/trunk",
+            },
+            "https://git.example.com/plans/-/edit/trunk/",
+            "https://git.example.com/plans/-/issues/new?issue[title]={title}&issue[description]={text}",
+        ),
+    ],
+)
+def test_only_the_vendor_learns_where_changes_are_proposed(vendor: dict[str, str], edit: str, issue: str) -> None:
+    found = assessed_of_vendor(vendor)
+    repository = project(found, "internal").repository
+    assert repository is not None
+    assert (repository.edit, repository.issue) == (edit, issue)
+    assert project(found, "customer").repository is None
+
+
+@pytest.mark.parametrize(
+    "vendor", [{}, {"edit_uri": "https://git.example.com/x"}, {"repository": "mailto:a@b.example"}]
+)
+def test_without_an_address_on_the_web_there_is_no_repository(vendor: dict[str, str]) -> None:
+    assert project(assessed_of_vendor(vendor), "internal").repository is None

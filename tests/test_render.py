@@ -97,6 +97,7 @@ FORMED = re.compile(
     r"|ShownEvent\.(uid|item|start|end)"
     r"|ShownPath\.(id|slack)|ShownStride\.(item|start|end)"
     r"|ShownTurn\.(kind|on|until|begins|by)|ShownItem\.certainty|ShownPlan\.kickoff_certainty|ShownSummary\.(state|stage|go_live|go_live_item|band)|ShownWindow\.load|ShownMetric\.(baseline|target)"
+    r"|ShownRepository\.(edit|issue)"
     r"|ShownPlan\.(format|customer|audience|language|timezone|vendor_timezone|playbook|as_of|kickoff)"
 )
 """Fields that hold an id, a date, a number, an address or one of our own words; validation knows their form."""
@@ -253,7 +254,7 @@ def test_even_an_id_that_validation_would_refuse_stays_text() -> None:
 def test_addresses_that_could_run_something_are_no_links() -> None:
     bad = "javascript:alert(1)"
     fields = {"ShownLink.url", "ShownSession.recording_link", "ShownGuide.video", "ShownInternal.link"}
-    fields |= {"ShownPerson.email", "ShownPerson.phone"}
+    fields |= {"ShownPerson.email", "ShownPerson.phone", "ShownRepository.edit", "ShownRepository.issue"}
 
     def spoil(value: Any, field: str) -> Any:
         if isinstance(value, BaseModel):

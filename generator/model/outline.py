@@ -39,7 +39,11 @@ def current(item: ShownItem) -> ShownSpan | None:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page: the template that draws it and, for pages of a kind, the group or guide it is about."""
+    """One page: the template that draws it and, for pages of a kind, the group or guide it is about.
+
+    `source` is the file of the workspace that says most of it (`playbooks/plan/playbook.yml:12`), for the vendor's own
+    readers.
+    """
 
     path: str
     template: str
@@ -48,6 +52,7 @@ class PageView:
     section: str = ""
     group: ShownGroup | None = None
     guide: ShownGuide | None = None
+    source: str = ""
     meta: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -152,6 +157,26 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """What an item is found by: parties, roles and people that take part in it, as ids."""
+
+    parties: tuple[str, ...]
+    roles: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What long tables can be narrowed to: everything that their items are found by, and all standings."""
+
+    parties: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    standings: tuple[str, ...] = ()
+    filed: Mapping[str, Filed] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """A labelled place on the time axis: a day (`day`), the first of a month (`month`) or of a year (`year`)."""
 
@@ -241,6 +266,9 @@ class Outline:
     taught_minutes: int = 0
     forms: tuple[Form, ...] = ()
     timeline: Timeline | None = None
+    filters: Filters = Filters()
+    contact: ShownPerson | None = None
+    digests: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     calendar_files: tuple[CalendarFile, ...] = ()
 

@@ -636,6 +636,17 @@ class ShownVariant(Shown):
     reason: str = ""
 
 
+class ShownRepository(Shown):
+    """Where the vendor's own readers propose changes.
+
+    `edit` is the address in front of a file's path in the web editor, `issue` that of a new issue, in which `{title}` and
+    `{text}` are to be filled in.
+    """
+
+    edit: str
+    issue: str
+
+
 class ShownSummary(Shown):
     """Where the customer stands, in one sentence, with the rule behind it.
 
@@ -659,7 +670,8 @@ class ShownSummary(Shown):
 class ShownPlan(Shown):
     """The plan of one customer for one audience on one day.
 
-    `kickoff_certainty` is open, tentative or confirmed; `turns` is what happened to the onboarding as a whole.
+    `kickoff_certainty` is open, tentative or confirmed; `turns` is what happened to the onboarding as a whole;
+    `repository` is internal.
     """
 
     format: Literal["launchbook-plan-1"] = "launchbook-plan-1"
@@ -715,3 +727,4 @@ class ShownPlan(Shown):
     scope_later: tuple[str, ...] = ()
     links: tuple[ShownLink, ...] = ()
     out: tuple[tuple[str, str, str], ...] = ()
+    repository: ShownRepository | None = None

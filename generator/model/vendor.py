@@ -9,7 +9,11 @@ from generator.model.fields import Id, Text, Url
 
 
 class Vendor(PartyCalendar):
-    """Who runs the onboardings: name, names of the parties, staff, calendar, repository address."""
+    """Who runs the onboardings: name, names of the parties, staff, calendar, repository.
+
+    `repository` is its address on the web, `edit_uri` the address in front of a file's path in its web editor (without
+    it `edit/main/` below the repository). Both stand on the vendor's own pages alone.
+    """
 
     name: Text = "Vendor"
     parties: dict[Id, Text] = Field(
@@ -17,5 +21,6 @@ class Vendor(PartyCalendar):
     )
     people: dict[Id, Person] = Field(default_factory=dict)
     repository: Url | None = None
+    edit_uri: Url | None = None
     support_address: Text = ""
     timezone: Text = "UTC"

@@ -186,6 +186,12 @@ def record(marks: Marks, done: str, tell: bool) -> Yaml:
     return planted(Record, marks, {k: v for k, v in given.items() if v is not None}, frozenset(only))
 
 
+def vendor(marks: Marks) -> str:
+    """The base of all sites, in which the addresses of the repository are marked."""
+    found = {name: f"https://{marks.new(f'Vendor.{name}')}.example.com/x" for name in ("repository", "edit_uri")}
+    return dump({"site_name": "Guides", "extra": {"launchbook": found}})
+
+
 def write(root: Path, playbook_id: str, customer_id: str, parts: tuple[Yaml, Yaml, Yaml, Yaml]) -> None:
     """The parts as files of a workspace."""
     playbook, customer, status, guides = parts

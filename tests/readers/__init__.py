@@ -28,7 +28,9 @@ from tests.sources import playbook, shown, source
 HERE = Path(__file__).parent
 AS_OF = date(2026, 11, 9)
 READERS = ("internal", "customer", "auditors", "partners", "public")
-VENDOR = Vendor.model_validate({"name": "Tide", "timezone": "Europe/London"})
+VENDOR = Vendor.model_validate(
+    {"name": "Tide", "timezone": "Europe/London", "repository": "https://git.tide.example.com/plans"}
+)
 
 
 def read(name: str) -> str:

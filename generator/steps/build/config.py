@@ -11,7 +11,7 @@ from generator.model.site import Nav, Page, SiteTree
 from generator.steps.build.encode import entities, one_line
 
 STYLES = ("assets/launchbook.css", "assets/pages.css")
-SCRIPTS = ("assets/launchbook.js",)
+SCRIPTS = ("assets/launchbook.js", "assets/filters.js", "assets/ticks.js", "assets/seen.js")
 
 MARKDOWN_EXTENSIONS: list[str | dict[str, Any]] = [
     "abbr",

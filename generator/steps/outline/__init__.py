@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.model.outline import Outline, PageView
 from generator.model.shown import ShownPlan
@@ -10,8 +11,12 @@ from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements
 from generator.steps.outline.boxes import boxes
 from generator.steps.outline.calendars import calendar_files
+from generator.steps.outline.contact import contact
+from generator.steps.outline.digests import digests
+from generator.steps.outline.filters import filters
 from generator.steps.outline.forms import forms
 from generator.steps.outline.paths import guide_path, homes, runbook_path
+from generator.steps.outline.sources import source
 from generator.steps.outline.timeline import timeline
 from generator.steps.outline.training import teaching
 
@@ -20,7 +25,7 @@ __all__ = ["outline"]
 
 def outline(plan: ShownPlan) -> Outline:
     """The pages of one customer's site for one audience, with the views of the plan that they show."""
-    pages = tuple(_pages(plan))
+    pages = tuple(replace(page, source=source(plan, page)) for page in _pages(plan))
     sessions = views.of_kinds(plan, "session")
     taught = teaching(plan)
     paths = views.role_paths(plan)
@@ -45,6 +50,9 @@ def outline(plan: ShownPlan) -> Outline:
         taught_minutes=sum(t.total_minutes for t in taught),
         forms=forms(plan),
         timeline=timeline(plan),
+        filters=filters(plan),
+        contact=contact(plan),
+        digests=digests(plan),
         homes=homes(plan),
         calendar_files=calendar_files(plan, paths),
     )

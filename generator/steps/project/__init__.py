@@ -35,6 +35,7 @@ from generator.steps.project.parts import (
 )
 from generator.steps.project.paths import shown_paths
 from generator.steps.project.reader import Reader
+from generator.steps.project.repository import shown_repository
 from generator.steps.project.turns import current_turn, shown_turns
 
 __all__ = ["project"]
@@ -105,6 +106,7 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         scope_included=scope.included if scope else (),
         scope_later=(*(scope.later if scope else ()), *customer.scope_later),
         links=tuple(ShownLink(title=title, url=url) for title, url in playbook.links.items()),
+        repository=shown_repository(reader),
         out=tuple((o.id, o.title, _why_out(o.reasons)) for o in plan.out if reader.internal),
     )
 

@@ -1,30 +1,48 @@
-/* Small mends of the theme; every page is whole without them. */
+/* What all scripts use, and small mends of the theme; every page is whole without. */
 "use strict";
 
-/* Wide tables scroll sideways: let the keyboard do it too. The theme wraps tables after the page has loaded. */
+const every = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+/* Also where the theme exchanges pages in place. */
+const onPage = (start) => (window.document$ ? document$.subscribe(start) : start());
+
+/* What this browser keeps, if it may. */
+function kept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function keep(key, value) {
+  try {
+    value ? localStorage.setItem(key, JSON.stringify(value)) : localStorage.removeItem(key);
+  } catch {}
+}
+
+/* Wide tables scroll with the keyboard, too; the theme wraps them late. */
 function reachTables() {
-  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")) {
+  for (const wrap of every(".md-typeset__scrollwrap, .md-typeset pre > code")) {
     if (wrap.scrollWidth > wrap.clientWidth) wrap.setAttribute("tabindex", "0");
     else wrap.removeAttribute("tabindex");
   }
 }
 
-window.addEventListener("load", reachTables);
-window.addEventListener("resize", reachTables);
+addEventListener("load", reachTables);
+addEventListener("resize", reachTables);
 
-/* Paper has no folds: what is closed is printed too, and closed again afterwards. */
+/* Paper has no folds: what is closed is printed too. */
 const folded = [];
-window.addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("article details:not([open])")) {
-    details.open = true;
-    folded.push(details);
-  }
+addEventListener("beforeprint", () => {
+  folded.push(...every("article details:not([open])"));
+  for (const details of folded) details.open = true;
 });
-window.addEventListener("afterprint", () => {
+addEventListener("afterprint", () => {
   while (folded.length) folded.pop().open = false;
 });
 
-/* Tables that say so can be sorted by any column; without this script they stand in a sensible order anyway. */
+/* Tables that say so can be sorted by any column. */
 const words = new Intl.Collator(undefined, { numeric: true });
 const inOrder = (a, b) => (isNaN(a) || isNaN(b) ? words.compare(a, b) : a - b);
 
@@ -41,16 +59,18 @@ function sortBy(table, column, button) {
   if (told) told.textContent = (down ? told.dataset.down : told.dataset.up).replace("{}", button.textContent);
 }
 
-for (const table of document.querySelectorAll("table[data-sortable]")) {
-  [...table.tHead.rows[0].cells].forEach((head, column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "lb-sort";
-    button.append(...head.childNodes);
-    button.addEventListener("click", () => sortBy(table, column, button));
-    head.append(button);
-  });
+function sortable() {
+  for (const table of every("table[data-sortable]")) {
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "lb-sort" });
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => sortBy(table, column, button));
+      head.append(button);
+    });
+  }
 }
+
+onPage(sortable);
 
 /* A link that leads to something folded unfolds it. */
 function unfold() {
@@ -59,28 +79,17 @@ function unfold() {
   if (details) details.open = true;
 }
 
-window.addEventListener("load", unfold);
-window.addEventListener("hashchange", unfold);
+addEventListener("load", unfold);
+addEventListener("hashchange", unfold);
 
-/* A reader's own ticks stay in this browser, one key a guide; where that is forbidden they are lost with the page. */
+/* The ticks of a guide's self-check. */
 function keepTicks() {
-  for (const list of document.querySelectorAll("[data-keep]")) {
+  for (const list of every("[data-keep]")) {
     const key = `launchbook:${location.pathname}:${list.dataset.keep}`;
-    const boxes = [...list.querySelectorAll("input[type=checkbox]")];
-    try {
-      const ticked = new Set(JSON.parse(localStorage.getItem(key) || "[]"));
-      for (const box of boxes) box.checked = ticked.has(box.id);
-    } catch {
-      continue;
-    }
-    list.addEventListener("change", () => {
-      try {
-        localStorage.setItem(key, JSON.stringify(boxes.filter((box) => box.checked).map((box) => box.id)));
-      } catch {
-        /* The page works without. */
-      }
-    });
+    const boxes = every("input[type=checkbox]", list);
+    for (const box of boxes) box.checked = kept(key)?.includes(box.id);
+    list.addEventListener("change", () => keep(key, boxes.filter((box) => box.checked).map((box) => box.id)));
   }
 }
 
-window.addEventListener("load", keepTicks);
+onPage(keepTicks);
