@@ -172,9 +172,10 @@ def test_the_pages_say_it_in_words() -> None:
     assert "Tue 1 Dec 2026 date confirmed" in found["go-live.md"]
 
 
-@pytest.mark.parametrize(("kickoff", "certainty"), [("kickoff: 2026-11-02", "confirmed"), ("kickoff: 2026-11", "tentative"), ("handover: 2026-12-01", "open")])  # fmt: skip
+@pytest.mark.parametrize(("kickoff", "certainty"), [("kickoff: 2026-11-02", "confirmed"), ("kickoff: 2026-11", "tentative"), ("kickoff: term winter", "tentative"), ("handover: 2026-12-01", "open")])  # fmt: skip
 def test_kickoff_says_it_too(kickoff: str, certainty: str) -> None:
-    customer = re.sub(r"\{kickoff.*\}", f"{{{kickoff}}}", CUSTOMER)
+    terms = "terms: {winter: {from: 2026-11-02, until: 2027-02-26}}\n"
+    customer = re.sub(r"\{kickoff.*\}", f"{{{kickoff}}}", CUSTOMER) + terms
     plan = project(assessed(PLAYBOOK, customer), "customer")
     assert plan.kickoff_certainty == certainty
     assert ("date tentative" in pages(plan)["index.md"].partition("Milestones")[0]) == (certainty == "tentative")

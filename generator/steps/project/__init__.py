@@ -11,7 +11,7 @@ from generator.model.assessed import AssessedPlan, Baseline, Certainty
 from generator.model.fields import human
 from generator.model.rule import Standing
 from generator.model.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
-from generator.model.time import KICKOFF, Bucket
+from generator.model.time import KICKOFF, Bucket, InTerm
 from generator.steps.project.checks import shown_checks, shown_group
 from generator.steps.project.events import shown_events
 from generator.steps.project.items import shown_item
@@ -174,4 +174,4 @@ def _kickoff_certainty(reader: Reader) -> str:
     written = reader.plan.customer.dates.get(KICKOFF)
     if written is None:
         return Certainty.OPEN.value
-    return (Certainty.TENTATIVE if isinstance(written, Bucket) else Certainty.CONFIRMED).value
+    return (Certainty.TENTATIVE if isinstance(written, Bucket | InTerm) else Certainty.CONFIRMED).value

@@ -80,14 +80,14 @@ class Backward:
         written = (id_ for id_, slip in self.slips.items() if slip.placed and _has_time(slip.item))
         return self._to_all({t: self.slips[t].own.end for t in (*targets, *written) if t in self.slips})
 
-    def leads(self, id_: str, to: str) -> bool:
-        """Whether a delay of an item can reach another."""
+    def reached(self, id_: str) -> set[str]:
+        """The items that a delay of one can reach, itself included."""
         seen, ahead = {id_}, [id_]
         while ahead:
             found = self._waiting(ahead.pop()) - seen
             seen |= found
             ahead += found
-        return to in seen
+        return seen
 
     def _over(self, id_: str) -> bool:
         happened = self.dating.settled[id_].recorded  # type: ignore[union-attr]
@@ -127,7 +127,7 @@ class Backward:
     def _alone(self, id_: str, late: Late, aim: Aim) -> Stretch | None:
         """The last place of an item that is late alone, so that other alternatives may stand in for it."""
         ties = [tie for tie in self.ties.get(id_, ()) if tie.keeper]
-        bound = [tie for tie in ties if not tie.spare or any(self.leads(id_, other) for other in tie.spare)]
+        bound = [tie for tie in ties if not tie.spare or not self.reached(id_).isdisjoint(tie.spare)]
         return late.get(id_) if len(bound) == len(ties) else self._place(id_, bound, late, aim)
 
     def _place(self, id_: str, ties: Iterable[Tie], late: Late, aim: Aim) -> Stretch | None:

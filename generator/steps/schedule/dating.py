@@ -42,8 +42,8 @@ class Dating:
     """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
 
     `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end. `said` are
-    findings with the items that they are about. `latest` are the last starts of what is planned
-    backward, once they are known.
+    findings with the items that they are about. `latest` are the last starts of what is planned backward, once they are
+    known.
     """
 
     plan: Plan

@@ -38,16 +38,18 @@ def _latest(network: Backward, late: Late, aim: Aim, item: PlanItem) -> Latest |
     place, slip = late.get(item.id), network.slips.get(item.id)
     if place is None or slip is None or place.start <= slip.own.start:
         return None
-    if not any(network.leads(item.id, id_) for id_ in item.backward_from):
+    reached = network.reached(item.id)
+    if reached.isdisjoint(item.backward_from):
         return None
-    kept = [id_ for id_ in aim.limits if id_ != item.id and network.leads(item.id, id_)]
+    kept = [id_ for id_ in aim.limits if id_ != item.id and id_ in reached]
     start = Moment(day_of(place.start // DAY)) if slip.whole else at(place.start)
     return Latest(start, min(kept, key=lambda id_: (aim.limits[id_], id_)))
 
 
 def _say(dating: Dating, network: Backward, item: PlanItem) -> None:
     """Report what nothing limits, which the forecast need not say again."""
-    open_ = [id_ for id_ in item.backward_from if not network.leads(item.id, id_)]
+    reached = network.reached(item.id)
+    open_ = [id_ for id_ in item.backward_from if id_ not in reached]
     if not open_:
         return
     message = f"`{item.id}` is planned backward from `{open_[0]}`, which does not wait for it"
