@@ -14,6 +14,7 @@ from generator.model.plan import AttachedFile
 from generator.model.problem import Place, Problem
 from generator.model.rules_template import TEMPLATE_FAILS, TEMPLATE_SYNTAX
 from generator.model.site import File, Nav, Page, SiteTree
+from generator.model.words import ENGLISH, Words
 from generator.steps.render.body import body
 from generator.steps.render.calendars import calendar
 from generator.steps.render.environment import FOLDER, environment, names
@@ -23,25 +24,29 @@ __all__ = ["drawn", "navigation", "page_body", "render"]
 
 
 def render(
-    outline: Outline, templates: Mapping[str, str], attachments: Iterable[AttachedFile] = (), versioned: bool = False
+    outline: Outline,
+    templates: Mapping[str, str],
+    attachments: Iterable[AttachedFile] = (),
+    versioned: bool = False,
+    words: Words = ENGLISH,
 ) -> tuple[SiteTree | None, tuple[Problem, ...]]:
     """The site of one customer for one audience, or the problems of its templates.
 
     `templates` maps file names of `site_templates/pages/` to their text; `attachments` are copied for the ids that
     the plan shows.
     """
-    drawn = [_page(outline, page, templates) for page in outline.pages]
+    drawn = [_page(outline, page, templates, words) for page in outline.pages]
     problems = tuple(dict.fromkeys(p for _, found in drawn for p in found))
     if problems:
         return None, problems
     plan = outline.plan
     tree = SiteTree(
         name=f"{plan.name} · {plan.playbook_title}",
-        description=f"Onboarding of {plan.name} with {plan.vendor_name}",
+        description=words.say("Onboarding of {customer} with {vendor}", customer=plan.name, vendor=plan.vendor_name),
         author=plan.vendor_name,
         pages=tuple(page for page, _ in drawn if page),
         nav=navigation(outline.pages),
-        files=(*_data(outline), *_copies(outline, attachments)),
+        files=(*_data(outline, words), *_copies(outline, attachments)),
         language=plan.language,
         versioned=versioned,
         last_updated=plan.as_of,
@@ -50,26 +55,28 @@ def render(
     return tree, ()
 
 
-def _page(outline: Outline, page: PageView, templates: Mapping[str, str]) -> tuple[Page | None, tuple[Problem, ...]]:
-    html, problems = page_body(f"{page.template}.html", templates, names(outline, page))
+def _page(
+    outline: Outline, page: PageView, templates: Mapping[str, str], words: Words
+) -> tuple[Page | None, tuple[Problem, ...]]:
+    html, problems = page_body(f"{page.template}.html", templates, names(outline, page), words)
     if html is None:
         return None, problems
     return Page(page.path, page.title, html, page.description, page.meta, f"{FOLDER}{page.template}.html"), ()
 
 
 def page_body(
-    template: str, templates: Mapping[str, str], context: Mapping[str, object]
+    template: str, templates: Mapping[str, str], context: Mapping[str, object], words: Words = ENGLISH
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """One drawn page as the engine reads it, or what is wrong with its template and where."""
-    page, problems = drawn(template, templates, context)
+    page, problems = drawn(template, templates, context, words)
     return body(page) if page is not None else None, problems
 
 
 def drawn(
-    template: str, templates: Mapping[str, str], context: Mapping[str, object]
+    template: str, templates: Mapping[str, str], context: Mapping[str, object], words: Words = ENGLISH
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """What a template says, or what is wrong with it and where."""
-    env = environment(tuple(sorted(templates.items())))
+    env = environment(tuple(sorted(templates.items())), words)
     try:
         return env.get_template(template).render(context), ()
     except TemplateSyntaxError as error:
@@ -113,11 +120,11 @@ def navigation(pages: Iterable[PageView]) -> tuple[Nav, ...]:
     return tuple(found.values())
 
 
-def _data(outline: Outline) -> Iterable[File]:
+def _data(outline: Outline, words: Words) -> Iterable[File]:
     yield File("plan.json", plan_json(outline.plan))
     yield File("plan.csv", plan_csv(outline.plan))
     for file in outline.calendar_files:
-        yield File(file.path, calendar(outline, file))
+        yield File(file.path, calendar(outline, file, words))
 
 
 def _copies(outline: Outline, attachments: Iterable[AttachedFile]) -> Iterable[File]:

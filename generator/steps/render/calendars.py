@@ -11,6 +11,7 @@ from icalendar import Calendar, Event, vDuration, vText
 
 from generator.model.outline import CalendarFile, Outline
 from generator.model.shown import ShownEvent, ShownItem, ShownPlan
+from generator.model.words import ENGLISH, Words
 from generator.steps.render.zones import zone_component
 
 UTC_NAMES = frozenset({"UTC", "Etc/UTC"})
@@ -18,7 +19,7 @@ DAILY = timedelta(days=1)
 """How often a reader who follows a calendar is asked to look again."""
 
 
-def calendar(site: Outline, file: CalendarFile) -> bytes:
+def calendar(site: Outline, file: CalendarFile, words: Words = ENGLISH) -> bytes:
     """One file: times by the customer's clocks, whole days as days; the end is always written, a length never.
 
     It carries the rules of the clocks for the years of its entries; without entries, for the year of the plan, since a
@@ -35,7 +36,7 @@ def calendar(site: Outline, file: CalendarFile) -> bytes:
     calendar.add("x-wr-timezone", plan.timezone)
     calendar.add("refresh-interval", DAILY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(DAILY))
-    events = [_event(plan, site.items.get(e.item), e) for e in file.events]
+    events = [_event(plan, site.items.get(e.item), e, words) for e in file.events]
     if plan.timezone not in UTC_NAMES or not events:
         calendar.add_component(zone_component(plan.timezone, *_years(plan, file.events)))
     for event in events:
@@ -48,7 +49,7 @@ def _years(plan: ShownPlan, events: Iterable[ShownEvent]) -> tuple[int, int]:
     return min(years), max(years)
 
 
-def _event(plan: ShownPlan, item: ShownItem | None, told: ShownEvent) -> Event:
+def _event(plan: ShownPlan, item: ShownItem | None, told: ShownEvent, words: Words) -> Event:
     event = Event()
     event.add("uid", told.uid)
     event.add("sequence", told.sequence)
@@ -63,21 +64,22 @@ def _event(plan: ShownPlan, item: ShownItem | None, told: ShownEvent) -> Event:
     if told.cancelled or "T" not in told.start:
         event.add("transp", "TRANSPARENT")  # it keeps nobody busy
     if item:
-        _describe(event, item)
+        _describe(event, item, words)
     return event
 
 
-def _describe(event: Event, item: ShownItem) -> None:
+def _describe(event: Event, item: ShownItem, words: Words) -> None:
     if item.place:
         event.add("location", _line(item.place))
-    if notes := _notes(item):
+    if notes := _notes(item, words):
         event.add("description", vText(_printable(notes)))
-    event.add("categories", [item.kind])
+    event.add("categories", [words.gettext(item.kind)])
 
 
-def _notes(item: ShownItem) -> str:
+def _notes(item: ShownItem, words: Words) -> str:
     """The text of an invitation: what it is about, and what to bring."""
-    bring = f"Bring: {', '.join(item.session.bring)}" if item.session and item.session.bring else ""
+    takes = ", ".join(item.session.bring) if item.session else ""
+    bring = words.say("Bring: {things}", things=takes) if takes else ""
     return "\n\n".join(part for part in (item.text.strip(), bring) if part)
 
 

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from generator.model.digest import Digest
 from generator.model.outline import current
 from generator.model.problem import Problem
+from generator.model.words import ENGLISH, Words
 from generator.steps.render import drawn
 from generator.steps.render.plain import mail_text
 
 
-def digest_text(digest: Digest, templates: Mapping[str, str]) -> tuple[str | None, tuple[Problem, ...]]:
+def digest_text(
+    digest: Digest, templates: Mapping[str, str], words: Words = ENGLISH
+) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of an e-mail, or what is wrong with the template and where."""
     context = {"digest": digest, "plan": digest.plan, "current": current}
-    text, problems = drawn("digest.txt", templates, context)
+    text, problems = drawn("digest.txt", templates, context, words)
     return mail_text(text) if text is not None else None, problems

@@ -10,20 +10,22 @@ from typing import Any
 from jinja2 import FunctionLoader
 from markupsafe import Markup
 
-from generator.model.fields import human
 from generator.model.outline import Outline, PageView, anchor, current
-from generator.steps.render import addresses, prose, words
+from generator.model.words import Words
+from generator.steps.render import addresses, prose
+from generator.steps.render.messages import EXTENSIONS, messages
 from generator.steps.render.missing import Missing
 from generator.steps.render.plain import line, plain
 from generator.steps.render.sandbox import Sandbox
+from generator.steps.render.words import filters
 
 FOLDER = "site_templates/pages/"
 """Where a designer finds the templates; errors name the file there."""
 
 
 @lru_cache(maxsize=8)
-def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
-    """One environment for a set of templates (name, text); an unknown name is an error.
+def environment(templates: tuple[tuple[str, str], ...], words: Words) -> Sandbox:
+    """One environment for a set of templates (name, text) and a language; an unknown name is an error.
 
     Autoescape is always on, but for `.txt`: plain text, of which no page is made.
     """
@@ -33,31 +35,19 @@ def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
         undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.loopcontrols"],
+        extensions=EXTENSIONS,
     )
+    env.filters.update({name: _kept(each) for name, each in filters(words).items()})
     env.filters.update(
-        on_day=_kept(words.on_day),
-        short_day=_kept(words.short_day),
-        at_clock=_kept(words.at_clock),
-        clocks=_kept(words.clocks),
-        clock_in=_kept(words.clock_in),
-        from_to=_kept(words.from_to),
-        length=_kept(words.length),
-        file_size=_kept(words.size),
-        on_axis=_kept(words.on_axis),
-        in_words=_kept(words.in_words),
-        place=_kept(words.place),
-        range_of=_kept(words.range_of),
-        week=_kept(words.week),
-        marks=_kept(words.marks),
         web=addresses.web,
         mail=addresses.mail,
         letter=addresses.letter,
         dial=addresses.dial,
-        human=human,
         plain=plain,
         line=line,
     )
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
+    env.globals.update(messages(words))
     return env
 
 

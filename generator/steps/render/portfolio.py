@@ -10,6 +10,7 @@ from generator.model.outline import Outline
 from generator.model.portfolio import Portfolio
 from generator.model.problem import Problem
 from generator.model.site import Nav, Page
+from generator.model.words import ENGLISH, Words
 from generator.steps.render import navigation, page_body
 from generator.steps.render.environment import FOLDER, names, relative
 
@@ -26,7 +27,9 @@ class DrawnPortfolio:
     problems: tuple[Problem, ...]
 
 
-def portfolio_pages(view: Portfolio, site: Outline, templates: Mapping[str, str]) -> DrawnPortfolio:
+def portfolio_pages(
+    view: Portfolio, site: Outline, templates: Mapping[str, str], words: Words = ENGLISH
+) -> DrawnPortfolio:
     """Every page of the portfolio, or what is wrong with their templates."""
     homes = {each.id: (row.customer, each.home) for row in view.rows for each in row.milestones}
     pages: list[Page] = []
@@ -40,7 +43,7 @@ def portfolio_pages(view: Portfolio, site: Outline, templates: Mapping[str, str]
             "customer_url": beside.customer,
             "item_url": beside.item,
         }
-        html, wrong = page_body(f"{page.template}.html", templates, names(site, page) | more)
+        html, wrong = page_body(f"{page.template}.html", templates, names(site, page) | more, words)
         problems += wrong
         out |= beside.asked
         pages.append(

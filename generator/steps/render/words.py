@@ -1,26 +1,68 @@
-"""Dates, times and counts in the words of a reader."""
+"""Dates, times, counts and the small texts of the format in the words of a reader."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
-
+from generator.model.fields import human
 from generator.model.shown import ShownSpan
+from generator.model.spoken import compared, lasting, repeated, windowed, workdays_apart
+from generator.model.words import ENGLISH, Words
 
 
-def on_day(moment: str, language: str = "en") -> str:
+def filters(words: Words) -> Mapping[str, Callable[..., object]]:
+    """All of them by the names that templates use; `language` behind a date may be left out."""
+    in_language = {
+        "on_day": on_day,
+        "short_day": short_day,
+        "clock_in": clock_in,
+        "from_to": from_to,
+        "on_axis": on_axis,
+        "in_words": in_words,
+    }
+    spoken = {
+        "label": words.label,
+        "word": words.gettext,
+        "takes": partial(lasting, words),
+        "rhythm": partial(repeated, words),
+        "target": partial(compared, words),
+        "window": partial(windowed, words),
+        "workdays_apart": partial(workdays_apart, words),
+        "days_apart": partial(days_apart, words),
+        "range_of": partial(range_of, words),
+        "week": partial(week, words),
+        "length": partial(length, words),
+        "file_size": partial(size, words),
+    }
+    plain = {"at_clock": at_clock, "clocks": clocks, "place": place, "marks": marks, "human": human}
+    return {**{name: _of(words, each) for name, each in in_language.items()}, **spoken, **plain}
+
+
+def _of(words: Words, said: Callable[..., str]) -> Callable[..., str]:
+    """A filter of dates for the words of one reader; templates may also name the language, which is the same."""
+
+    def filter_(value: object, *rest: str, language: str = "") -> str:
+        return said(value, *rest[: _FORMS.get(said, 0)], words=words)
+
+    return filter_
+
+
+def on_day(moment: str, words: Words = ENGLISH) -> str:
     """An ISO date or date-time as weekday and date: "Mon 2 Nov 2026"."""
-    return (
-        str(format_date(datetime.fromisoformat(moment).date(), _pattern(language), locale=language)) if moment else ""
-    )
+    return words.day(_day(moment)) if moment else ""
 
 
-def short_day(moment: str, language: str = "en") -> str:
+def short_day(moment: str, words: Words = ENGLISH) -> str:
     """An ISO date without weekday and year: "2 Nov"."""
-    return str(format_date(datetime.fromisoformat(moment).date(), "d MMM", locale=language)) if moment else ""
+    return words.short_date(_day(moment)) if moment else ""
+
+
+def _day(moment: str) -> date:
+    return datetime.fromisoformat(moment).date()
 
 
 def at_clock(moment: str, zone: str = "") -> str:
@@ -31,23 +73,23 @@ def at_clock(moment: str, zone: str = "") -> str:
     return (when.astimezone(ZoneInfo(zone)) if zone else when).strftime("%H:%M")
 
 
-def clock_in(moment: str, zone: str, language: str = "en") -> str:
+def clock_in(moment: str, zone: str, words: Words = ENGLISH) -> str:
     """The clock time in another zone, with the weekday where it is another day there: "23:00 Sun"."""
     if "T" not in moment:
         return ""
     here = datetime.fromisoformat(moment)
     there = here.astimezone(ZoneInfo(zone))
-    other = "" if there.date() == here.date() else " " + str(format_datetime(there, "EEE", locale=language))
+    other = "" if there.date() == here.date() else " " + words.weekday(there.weekday(), "abbreviated")
     return there.strftime("%H:%M") + other
 
 
-def from_to(span: ShownSpan | None, language: str = "en") -> str:
+def from_to(span: ShownSpan | None, words: Words = ENGLISH) -> str:
     """A span in words: one day, a range of days, or a day with clock times."""
     if span is None:
         return ""
     if span.tentative:
         return span.tentative
-    first, last = on_day(span.start, language), on_day(span.end, language)
+    first, last = on_day(span.start, words), on_day(span.end, words)
     start, end = at_clock(span.start), at_clock(span.end)
     if first == last:
         clocks = "–".join(dict.fromkeys(c for c in (start, end) if c))
@@ -62,33 +104,24 @@ def clocks(span: ShownSpan) -> str:
     return "–".join(dict.fromkeys(c for c in (at_clock(span.start), at_clock(span.end)) if c))
 
 
-def length(minutes: int) -> str:
+def length(words: Words, minutes: int) -> str:
     """Minutes as people say them: "30 min", "2 h", "1 h 30 min"."""
     hours, rest = divmod(minutes, 60)
-    return " ".join(
-        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
-    )
+    parts = [words.say("{n} h", n=hours)] if hours else []
+    return " ".join([*parts, words.say("{n} min", n=rest)] if rest or not hours else parts)
 
 
-def size(count: int) -> str:
+def size(words: Words, count: int) -> str:
     """A file's size: "12 kB"."""
-    return (
-        f"{count} bytes"
-        if count < 1000
-        else f"{count / 1000:.0f} kB"
-        if count < 1_000_000
-        else f"{count / 1_000_000:.1f} MB"
-    )
+    if count < 1000:
+        return words.many("{n} byte", "{n} bytes", count)
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{words.number(count / 1_000_000)} MB"
 
 
-def _pattern(language: str) -> str:
-    return "EEE d MMM yyyy" if language == "en" else "EEE d. MMM yyyy"
-
-
-def on_axis(moment: str, form: str, language: str = "en") -> str:
+def on_axis(moment: str, form: str, words: Words = ENGLISH) -> str:
     """A date as the label of a time axis: "2 Nov" for a day, "Nov" for a month, "Jan 2027" where a year begins."""
-    pattern = {"day": "d MMM", "month": "MMM", "year": "MMM yyyy"}[form]
-    return str(format_date(datetime.fromisoformat(moment).date(), pattern, locale=language))
+    said = {"day": words.short_date, "month": words.month, "year": words.month_of_year}[form]
+    return said(_day(moment))
 
 
 def marks(scale: str) -> tuple[str, ...]:
@@ -99,19 +132,21 @@ def marks(scale: str) -> tuple[str, ...]:
     return tuple(str(n) for n in range(int(first), int(last) + 1))
 
 
-def in_words(text: str, language: str = "en") -> str:
+def in_words(text: str, words: Words = ENGLISH) -> str:
     """A sentence of ours, or a lone date, with its ISO dates as readers write them."""
-    return _DATE.sub(lambda m: _day_of(m[0], language), text)
+    return _DATE.sub(lambda m: _day_of(m[0], words), text)
 
 
-def _day_of(found: str, language: str) -> str:
+def _day_of(found: str, words: Words) -> str:
     try:
-        return f"{on_day(found, language)} {at_clock(found)}".rstrip()
+        return f"{on_day(found, words)} {at_clock(found)}".rstrip()
     except ValueError:
         return found
 
 
 _DATE = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d[+-]\d\d:\d\d)?(?![\w-])")
+_FORMS: Mapping[Callable[..., str], int] = {on_axis: 1, clock_in: 1}
+"""How many values those filters of dates take that take more than the date."""
 
 
 def place(zone: str) -> str:
@@ -119,27 +154,37 @@ def place(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def range_of(text: str) -> str:
+def days_apart(words: Words, days: int) -> str:
+    """By how many days something is later, or how many were made up."""
+    if days > 0:
+        return words.many("{n} day later", "{n} days later", days)
+    return words.many("{n} day made up", "{n} days made up", -days)
+
+
+def range_of(words: Words, text: str) -> str:
     """How many people: "1..2" is "1 to 2 people", "3.." is "3 or more people"."""
     first, dots, last = text.partition("..")
-    ranged = f"{first} to {last}" if last else f"{first} or more"
-    count = ranged if dots else first
-    return f"{count} {'person' if count == '1' else 'people'}"
+    if last:
+        return words.say("{low} to {high} people", low=first, high=last)
+    if dots:
+        return words.say("{low} or more people", low=first)
+    return words.many("{n} person", "{n} people", int(first))
 
 
-def week(days: str) -> str:
+def week(words: Words, days: str) -> str:
     """The days of a working week: "mon-fri" is "Monday to Friday"."""
-    return re.sub(
-        r"[a-z]{3}|-|,", lambda m: _DAYS.get(m[0], {"-": " to ", ",": ", "}.get(m[0], m[0])), days.replace(" ", "")
-    )
+    spans = (part.partition("-") for part in days.replace(" ", "").split(","))
+    return ", ".join(_span_of_week(words, first, last) for first, _, last in spans)
 
 
-_DAYS = {
-    "mon": "Monday",
-    "tue": "Tuesday",
-    "wed": "Wednesday",
-    "thu": "Thursday",
-    "fri": "Friday",
-    "sat": "Saturday",
-    "sun": "Sunday",
-}
+def _span_of_week(words: Words, first: str, last: str) -> str:
+    if not last:
+        return _weekday(words, first)
+    return words.say("{low} to {high}", low=_weekday(words, first), high=_weekday(words, last))
+
+
+def _weekday(words: Words, short: str) -> str:
+    return words.weekday(_DAYS.index(short)) if short in _DAYS else short
+
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

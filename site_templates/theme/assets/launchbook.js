@@ -56,7 +56,7 @@ function sortBy(table, column, button) {
   rows.sort((a, b) => (key(a) === "") - (key(b) === "") || inOrder(key(a), key(b)) * (down ? -1 : 1));
   table.tBodies[0].append(...rows);
   const told = document.querySelector(`[data-sorted="${table.id}"]`);
-  if (told) told.textContent = (down ? told.dataset.down : told.dataset.up).replace("{}", button.textContent);
+  if (told) told.textContent = (down ? told.dataset.down : told.dataset.up).replace("{column}", button.textContent);
 }
 
 function sortable() {
