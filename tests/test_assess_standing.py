@@ -75,7 +75,7 @@ def test_the_first_rule_that_holds_names_the_standing(
     # A deadline far away gives the item no slack of its own, and a later item gives it the plan's.
     items = {"it": fields, "end": {"at": "day 4"}}
     found = assessed(items, {"it": record} if record else {}, as_of).items["it"]
-    assert (found.standing, found.rule) == (standing, rule)
+    assert (found.standing, str(found.rule)) == (standing, rule)
 
 
 DECLARED = [
@@ -97,12 +97,12 @@ def test_what_a_person_declares_stands_beside_what_was_computed(record: Any, as_
 def test_what_waits_for_something_blocked_or_late_is_at_risk() -> None:
     items = {"a": {"at": "day 2"}, "b": {"after": "a", "at": "day 20"}, "c": {"after": "b", "at": "day 24"}}
     blocked = assessed(items, {"a": {"state": "blocked"}}, day(3))
-    assert [(i.standing, i.rule) for i in blocked.items.values()][1:] == [
+    assert [(i.standing, str(i.rule)) for i in blocked.items.values()][1:] == [
         ("at risk", "Waits for something that is blocked"),
         ("not started", "Its time has not come"),
     ]
     late = assessed(items, {}, day(4))
-    assert late.items["b"].rule == "Waits for something that is late"
+    assert str(late.items["b"].rule) == "Waits for something that is late"
     fine = assessed(items, {"a": {"state": "blocked", "done": "2026-11-03"}}, day(4))
     assert fine.items["b"].standing == "not started"
 
@@ -116,7 +116,7 @@ def test_a_playbook_may_have_rules_of_its_own() -> None:
     for as_of, expected in ((day(3), "unknown"), (day(4), "at risk"), (day(7), "at risk"), (day(8), "late")):
         found = assessed({"it": WORK}, {}, as_of, playbook={"standings": rules}).items["it"]
         assert found.standing == expected
-    assert assessed({"it": WORK}, {}, day(3), playbook={"standings": rules}).items["it"].rule == "No rule holds"
+    assert str(assessed({"it": WORK}, {}, day(3), playbook={"standings": rules}).items["it"].rule) == "No rule holds"
 
 
 def values(items: dict[str, Any], records: dict[str, Any], as_of: date, id_: str = "it") -> dict[str, object]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.shown import ShownPath, ShownPlan, ShownSpan, ShownStride
-from generator.steps.render.words import from_to
+from generator.model.spoken import amount
+from generator.model.words import ENGLISH
+from generator.steps.render.words import days_apart, from_to
 
 
 def chain_lines(plan: ShownPlan, path: ShownPath) -> Iterator[tuple[str, Iterable[str]]]:
@@ -33,14 +35,13 @@ def _strides(strides: Iterable[ShownStride]) -> list[str]:
 def _stride(number: int, stride: ShownStride) -> str:
     title = f"{stride.title} ({stride.item})" if stride.item else stride.title
     when = from_to(ShownSpan(start=stride.start or stride.end, end=stride.end))
-    days = f"{abs(stride.later)} day{'' if abs(stride.later) == 1 else 's'}"
-    adds = f", {days} {'later' if stride.later > 0 else 'made up'}" if stride.later else ""
+    adds = f", {days_apart(ENGLISH, stride.later)}" if stride.later else ""
     why = f". {stride.why}" if stride.why else ""
     return f"{number}. {title}: {when}{adds}{why}"
 
 
 def _missing(days: int) -> str:
-    return f": {-days} workday{'' if days == -1 else 's'} too few" if days < 0 else ""
+    return f": {amount(ENGLISH, -days, 'workdays')} too few" if days < 0 else ""
 
 
 def _title(plan: ShownPlan, id_: str) -> str:

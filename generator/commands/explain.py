@@ -17,6 +17,8 @@ from generator.commands.reading import Read, read_plan
 from generator.commands.workspace import one_of
 from generator.model.plan import Change, OutItem, Reason
 from generator.model.shown import ShownItem, ShownWhy
+from generator.model.spoken import amount, workdays_apart
+from generator.model.words import ENGLISH
 from generator.steps.render.words import from_to
 
 Item = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item, such as `hands-on` or `hands-on\\[oslo]`.")]
@@ -35,7 +37,7 @@ def explain(
     A milestone or gate is explained with the chain of items that make it as late as it is.
     The id of a repeated item explains all its instances. An item that is out of the plan is explained, too.
     """
-    read = read_plan(workspace, customer, audience, as_of(as_of_day))
+    read = read_plan(workspace, customer, audience, as_of(as_of_day), words=ENGLISH)
     wanted = read.it.subject.playbook.current(item)
     seen = [i for i in read.plan.items if wanted in (i.id, i.base)]
     left_out = [o for o in _out(read) if wanted in (o.id, o.id.partition("[")[0])]
@@ -104,15 +106,9 @@ def _dates(item: ShownItem) -> None:
 def _apart(item: ShownItem) -> None:
     """How far what holds now lies from the plan, and from the version agreed first."""
     known = ((item.variance.plan, "than planned"), (item.variance.baseline, "than agreed first"))
-    said = [
-        f"{abs(days)} {_workdays(days)} {'later' if days > 0 else 'earlier'} {what}" for days, what in known if days
-    ]
+    said = [f"{workdays_apart(ENGLISH, days)} {what}" for days, what in known if days]
     if said:
         _line(f"variance  {', '.join(said)}")
-
-
-def _workdays(days: int) -> str:
-    return "workday" if abs(days) == 1 else "workdays"
 
 
 def _chain(title: str, steps: Iterable[ShownWhy]) -> None:
@@ -121,7 +117,7 @@ def _chain(title: str, steps: Iterable[ShownWhy]) -> None:
 
 def _rest(item: ShownItem) -> None:
     if item.slack is not None:
-        days = f"{abs(item.slack)} workday{'' if abs(item.slack) == 1 else 's'}"
+        days = amount(ENGLISH, abs(item.slack), "workdays")
         slack = "no slack" if item.slack == 0 else f"{days} of slack" if item.slack > 0 else f"{days} too few"
         _line(f"{slack}{', on the critical path' if item.critical else ''}")
     if item.repeats:

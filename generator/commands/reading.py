@@ -10,6 +10,7 @@ from generator.commands.report import report
 from generator.commands.workspace import one_of, open_workspace
 from generator.model.as_of import AsOf
 from generator.model.shown import ShownPlan
+from generator.model.words import Words
 from generator.pipeline.road import INTERNAL, Onboarding, onboarding, shown
 from generator.pipeline.shelf import Shelf
 
@@ -23,11 +24,13 @@ class Read:
     plan: ShownPlan
 
 
-def read_plan(workspace: Path, customer: str, audience: str, day: AsOf, publishing: str = "") -> Read:
-    """The plan of one customer; warnings are reported, errors are raised as Refused."""
+def read_plan(
+    workspace: Path, customer: str, audience: str, day: AsOf, publishing: str = "", *, words: Words | None = None
+) -> Read:
+    """The plan of one customer, in the language of the audience unless other words are given; warnings are reported, errors are raised as Refused."""
     shelf = open_workspace(workspace)
     met = onboarding(shelf, one_of(customer, shelf.customers, "customer"), day, publishing)
     it = met.get()
     report(met.problems, workspace=workspace, stream=err)
     one_of(audience, sorted({*it.audiences, *it.plan.sees, INTERNAL}), "audience")
-    return Read(shelf, it, shown(it, audience))
+    return Read(shelf, it, shown(it, audience, words))

@@ -25,6 +25,7 @@ from generator.commands.workspace import one_of
 from generator.model.outline import Outline, current
 from generator.model.problem import Refused
 from generator.model.shown import ShownGroup, ShownItem, ShownPath, ShownPlan
+from generator.model.words import ENGLISH
 from generator.pipeline.road import INTERNAL
 from generator.steps.outline import outline
 from generator.steps.outline.digest import digest as digest_of
@@ -90,7 +91,8 @@ def show(
         raise typer.BadParameter("the digest shows no critical path; ask for one of the two", param_hint="--critical")
     if since and not digest:
         raise typer.BadParameter("it says where the digest begins; add `--digest`", param_hint="--since")
-    read = read_plan(workspace, customer, audience or ("customer" if digest else INTERNAL), as_of(as_of_day))
+    reader = audience or ("customer" if digest else INTERNAL)
+    read = read_plan(workspace, customer, reader, as_of(as_of_day), words=None if digest else ENGLISH)
     if digest:
         print(_digest(read, since), end="")
         return
@@ -112,7 +114,9 @@ def _digest(read: Read, since: datetime | None) -> str:
     if begin > read.plan.as_of:
         message = f"{begin} lies after the day that we look from, {read.plan.as_of}"
         raise typer.BadParameter(message, param_hint="--since")
-    text, problems = digest_text(digest_of(read.plan, begin), read.shelf.templates().get())
+    text, problems = digest_text(
+        digest_of(read.plan, begin), read.shelf.templates().get(), read.it.words(read.plan.audience)
+    )
     if text is None:
         raise Refused(problems)
     return text

@@ -1,4 +1,7 @@
-"""An assessed plan: how everything stands on the morning of the as-of date, each with the rule that says so."""
+"""An assessed plan: how everything stands on the morning of the as-of date, each with the rule that says so.
+
+What we say of it is `Said`, for which a reader's language is chosen later; text of the files is `str`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from generator.model.dated import DatedPlan, Moment, Span
 from generator.model.metric import Metric
 from generator.model.record import Record
 from generator.model.rule import Standing
+from generator.model.words import NOTHING, Said
 
 
 class Outcome(StrEnum):
@@ -32,7 +36,7 @@ class CheckStanding:
     id: str
     check: Check
     outcome: Outcome
-    answer: str = ""
+    answer: Said | str = ""
     source: str = ""
     by: str = ""
     on: date | None = None
@@ -48,8 +52,8 @@ class Verdict:
     """Whether a gate is open, in one sentence, by which rule, and who of the approvers is still missing."""
 
     open: bool
-    text: str
-    rule: str
+    text: Said
+    rule: Said | str
     no: tuple[str, ...] = ()
     unanswered: tuple[str, ...] = ()
     missing_approvals: tuple[str, ...] = ()
@@ -82,7 +86,7 @@ class AssessedItem:
 
     id: str
     standing: Standing
-    rule: str
+    rule: Said | str
     declared: Standing | None = None
     record: Record | None = None
     checks: tuple[CheckStanding, ...] = ()
@@ -121,7 +125,7 @@ class HealthStanding:
 
     day: date
     band: str
-    rule: str
+    rule: Said | str
     categories: tuple[CheckGroupStanding, ...] = ()
     tell: str = ""
     note: str = ""
@@ -137,7 +141,7 @@ class DerivedAction:
     text: str
     owner: tuple[str, ...]
     due: Moment
-    rule: str
+    rule: Said
     audience: tuple[str, ...]
     done: bool = False
 
@@ -148,8 +152,8 @@ class OpenPoint:
 
     kind: str
     id: str
-    title: str
-    text: str
+    title: Said | str
+    text: Said | str
     audience: tuple[str, ...]
     party: str = ""
 
@@ -163,12 +167,12 @@ class Summary:
     """
 
     stage: str
-    sentence: str
-    rule: str
+    sentence: Said
+    rule: Said
     band: str = ""
-    opening: str = ""
-    go_live: str = ""
-    life: str = ""
+    opening: Said = NOTHING
+    go_live: Said = NOTHING
+    life: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class Customer(PartyCalendar):
     playbook: Text
     text: Prose = ""
     suffix: Text = ""
-    language: Text = "en"
+    language: Text = ""
     dates: dict[Ref, TimeText] = Field(default_factory=dict)
     facts: dict[Id, Any] = Field(default_factory=dict)
     variant: Id | None = None

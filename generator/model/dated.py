@@ -10,6 +10,7 @@ from enum import StrEnum
 from generator.model.life import Life
 from generator.model.plan import Plan
 from generator.model.problem import Place, Problem
+from generator.model.words import Said
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -157,7 +158,7 @@ class CalendarView:
     timezone: str
     week: str
     hours: str
-    source: str
+    source: Said | str
     closed: tuple[ClosedDay, ...] = ()
 
 

@@ -19,6 +19,7 @@ from generator.model.support import SupportMode
 from generator.model.term import Term
 from generator.model.time import Time
 from generator.model.vendor import Vendor
+from generator.model.words import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Reason:
     """
 
     kind: str
-    text: str = ""
+    text: Said | str = ""
     facts: tuple[tuple[str, str], ...] = ()
     place: Place | None = None
 

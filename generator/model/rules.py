@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from generator.model import (
     rules_command,
     rules_customer,
+    rules_language,
     rules_lint,
     rules_load,
     rules_playbook,
@@ -31,6 +32,7 @@ RULES: Mapping[str, Rule] = catalogue(
     rules_schedule.RULES,
     rules_site.RULES,
     rules_template.RULES,
+    rules_language.RULES,
     rules_value.RULES,
     rules_playbook.RULES,
     rules_customer.RULES,

@@ -46,6 +46,18 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteWords:
+    """What we say around the pages: names of buttons, and the page that a server shows at a wrong address."""
+
+    dark: str = "Switch to dark colours"
+    light: str = "Switch to light colours"
+    section: str = "Link to this section"
+    not_found: str = "Page not found"
+    moved: str = "It may have moved, or stand in another version. From here you find on:"
+    search: str = "Search"
+
+
+@dataclass(frozen=True, slots=True)
 class SiteTree:
     """A whole site before the engine: everything that the build step may write.
 
@@ -68,3 +80,4 @@ class SiteTree:
     primary: str = "black"
     audience: str = ""
     neighbours: tuple[str, ...] = ()
+    words: SiteWords = SiteWords()

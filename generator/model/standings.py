@@ -8,6 +8,7 @@ from types import MappingProxyType
 from generator.model.condition import FactKind, FactType
 from generator.model.item import Kind, Need
 from generator.model.rule import Band, GateRule, StandingRule
+from generator.model.words import Said, of_rule, say
 
 STANDING_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -114,3 +115,8 @@ DEFAULT_BANDS: Mapping[str, Band] = MappingProxyType(
     }
 )
 """The colours of a health assessment, best first."""
+
+
+def rule_of(band: Band) -> Said | str:
+    """What a band says of itself, or else how many answers are no."""
+    return of_rule(band.text, band in DEFAULT_BANDS.values()) if band.text else say("{count} no", count=str(band.no))

@@ -12,7 +12,8 @@ class Vendor(PartyCalendar):
     """Who runs the onboardings: name, names of the parties, staff, calendar, repository.
 
     `repository` is its address on the web, `edit_uri` the address in front of a file's path in its web editor (without
-    it `edit/main/` below the repository). Both stand on the vendor's own pages alone.
+    it `edit/main/` below the repository). Both stand on the vendor's own pages alone. `language` is that of the vendor's
+    own pages and of the public site, and of every customer who names none.
     """
 
     name: Text = "Vendor"
@@ -24,3 +25,4 @@ class Vendor(PartyCalendar):
     edit_uri: Url | None = None
     support_address: Text = ""
     timezone: Text = "UTC"
+    language: Text = "en"

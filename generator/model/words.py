@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from gettext import NullTranslations
-from types import MappingProxyType
 
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal
@@ -36,7 +35,7 @@ class Said:
     """
 
     text: str
-    fills: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    fills: tuple[tuple[str, object], ...] = ()
     more: str = ""
     count: int = 0
 
@@ -49,12 +48,12 @@ class Said:
 
 def say(text: str, /, **fills: object) -> Said:
     """A sentence for later: `say("Running since {day}.", day=kickoff)`."""
-    return Said(text, MappingProxyType(fills))
+    return Said(text, tuple(fills.items()))
 
 
 def many(one: str, more: str, count: int, /, **fills: object) -> Said:
     """A sentence with a count for later: `many("{n} day late", "{n} days late", days)`."""
-    return Said(one, MappingProxyType(fills), more, count)
+    return Said(one, tuple(fills.items()), more, count)
 
 
 def marked(text: str) -> str:
@@ -69,8 +68,13 @@ def plural(one: str, more: str) -> tuple[str, str]:
 
 def joined(between: str, parts: Iterable[Said | str]) -> Said:
     """Sentences in a row; those that say nothing are left out."""
-    fills = {f"part{n}": part for n, part in enumerate(p for p in parts if p)}
-    return Said(between.join(f"{{{name}}}" for name in fills), MappingProxyType(fills))
+    fills = tuple((f"part{n}", part) for n, part in enumerate(p for p in parts if p))
+    return Said(between.join(f"{{{name}}}" for name, _ in fills), fills)
+
+
+def of_rule(text: str, ours: bool) -> Said | str:
+    """The text of a rule: a sentence of ours, or what a playbook says."""
+    return Said(text) if ours else text
 
 
 NOTHING = Said("")
@@ -123,7 +127,7 @@ class Words:
         """What was said, in this language; text of the files stays as it is."""
         if isinstance(said, str):
             return said
-        fills = {name: self.of(fill) if isinstance(fill, Said) else fill for name, fill in said.fills.items()}
+        fills = {name: self.of(fill) if isinstance(fill, Said) else fill for name, fill in said.fills}
         if said.more:
             return self.many(said.text, said.more, said.count, **fills)
         return self.say(said.text, **fills)
@@ -149,7 +153,7 @@ class Words:
         """Weekday and date of a year that is said beside it."""
         return _date(day, {"en": "EEE d MMM"}, "MMMEd", self.locale)
 
-    def date(self, day: date) -> str:
+    def plain_date(self, day: date) -> str:
         """The date without its weekday: "2 Nov 2026"."""
         return _date(day, {"en": "d MMM yyyy"}, "yMMMd", self.locale)
 

@@ -23,7 +23,7 @@ def check_all(shelf: Shelf, as_of: AsOf | None = None) -> tuple[Problem, ...]:
     Without an as-of date each customer is looked at on the day after the last record, so that the same files give
     the same report on every day.
     """
-    problems = {*shelf.vendor().problems, *shelf.templates().problems}
+    problems = {*shelf.vendor().problems, *shelf.templates().problems, *shelf.wrong_words()}
     for playbook in shelf.playbooks:
         for release in (None, *shelf.releases(playbook)):
             problems |= {*shelf.playbook(playbook, release).problems}

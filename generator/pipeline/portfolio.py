@@ -9,12 +9,15 @@ from generator.model.portfolio import Portfolio, PortfolioGap, PortfolioRow
 from generator.model.problem import errors
 from generator.model.shown import ShownPlan
 from generator.model.site import SiteTree
+from generator.model.translation import missing_texts
 from generator.pipeline.found import Found, found
 from generator.pipeline.road import INTERNAL, Onboarding, shown
 from generator.pipeline.shelf import Shelf
 from generator.steps.outline.portfolio import portfolio, portfolio_row
 from generator.steps.outline.portfolio_pages import portfolio_outline
 from generator.steps.render.portfolio import portfolio_pages
+from generator.steps.render.site import site_words
+from generator.steps.render.wanted import wanted_texts
 
 Standing = PortfolioRow | PortfolioGap
 
@@ -42,17 +45,21 @@ def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> 
     if vendor.value is None or templates.value is None:
         return found(None, vendor.problems, templates.problems)
     view = overview(shelf, standings, as_of)
-    drawn = portfolio_pages(view, portfolio_outline(view), templates.value)
+    words = shelf.languages.words(vendor.value.language)
+    drawn = portfolio_pages(view, portfolio_outline(view, words), templates.value, words)
+    lacking = missing_texts(shelf.languages, words.language, wanted_texts(templates.value))
     made = SiteTree(
-        name=f"{vendor.value.name} · Portfolio",
+        name=f"{vendor.value.name} · {words.say('Portfolio')}",
         pages=drawn.pages,
         nav=drawn.nav,
+        language=words.language,
+        words=site_words(words),
         author=vendor.value.name,
         last_updated=view.as_of,
         audience=INTERNAL,
         neighbours=drawn.neighbours,
     )
-    return found(made, drawn.problems, templates.problems)
+    return found(made, drawn.problems, templates.problems, lacking)
 
 
 def _gap(customer: str, met: Found[Onboarding]) -> PortfolioGap:

@@ -10,12 +10,14 @@ from generator.model.problem import Problem
 from generator.model.shown import ShownPlan
 from generator.model.site import File, Nav, Page, SiteTree
 from generator.model.valid import ValidPlaybook
+from generator.model.words import Words
 from generator.pipeline.found import Found, found
 from generator.pipeline.shelf import Shelf
 from generator.steps.outline.paths import guide_path
 from generator.steps.project.public import PUBLIC, project_public
 from generator.steps.render import page_body
 from generator.steps.render.environment import names
+from generator.steps.render.site import site_words
 
 Drawn = tuple[tuple[Page, ...], tuple[Problem, ...]]
 
@@ -28,32 +30,44 @@ def public_site(shelf: Shelf) -> Found[SiteTree]:
     books = [shelf.playbook(id_, shelf.newest(id_)) for id_ in shelf.playbooks]
     valid = [b.value for b in books if b.value is not None]
     plans = [(book, plan) for book in valid if (plan := project_public(book, vendor.value)).guides]
-    drawn = [_guides(book, plan, templates.value) for book, plan in plans]
+    words = shelf.languages.words(vendor.value.language)
+    drawn = [_guides(book, plan, templates.value, words) for book, plan in plans]
     catalogue = Catalogue(vendor.value.name, tuple(_entry(plan) for _, plan in plans))
-    first, problems = page_body("catalogue.html", templates.value, {"catalogue": catalogue, "guide_url": _address})
+    first, problems = page_body(
+        "catalogue.html", templates.value, {"catalogue": catalogue, "guide_url": _address}, words
+    )
     made = SiteTree(
-        name=f"{vendor.value.name} · Guides",
+        name=f"{vendor.value.name} · {words.say('Guides')}",
         pages=(
-            Page("index.md", "Guides", first or "", f"Training guides of {vendor.value.name}"),
+            Page(
+                "index.md",
+                words.say("Guides"),
+                first or "",
+                words.say("Training guides of {vendor}", vendor=vendor.value.name),
+            ),
             *(page for pages, _ in drawn for page in pages),
         ),
-        nav=(Nav("All guides", "index.md"), *(_nav(plan) for _, plan in plans)),
+        nav=(Nav(words.say("All guides"), "index.md"), *(_nav(plan) for _, plan in plans)),
         files=tuple(file for book, plan in plans for file in _files(book, plan)),
         author=vendor.value.name,
+        language=words.language,
+        words=site_words(words),
         noindex=False,
         audience=PUBLIC,
     )
     return found(made, problems, *(b.problems for b in books), *(p for _, p in drawn), templates.problems)
 
 
-def _guides(book: ValidPlaybook, plan: ShownPlan, templates: Mapping[str, str]) -> Drawn:
+def _guides(book: ValidPlaybook, plan: ShownPlan, templates: Mapping[str, str], words: Words) -> Drawn:
     """The guide pages of one playbook, in a folder of its own: two playbooks may name a guide alike."""
-    views = tuple(PageView(guide_path(g.id), "guide", g.title, g.summary, "Guides", guide=g) for g in plan.guides)
+    views = tuple(
+        PageView(guide_path(g.id), "guide", g.title, g.summary, words.say("Guides"), guide=g) for g in plan.guides
+    )
     site = Outline(plan=plan, pages=views)
     pages: list[Page] = []
     problems: list[Problem] = []
     for view in views:
-        body, wrong = page_body("guide.html", templates, names(site, view))
+        body, wrong = page_body("guide.html", templates, names(site, view), words)
         problems += wrong
         source = book.guides[view.guide.id].source.path if view.guide else ""
         pages.append(Page(f"{book.id}/{view.path}", view.title, body or "", view.description, view.meta, source))

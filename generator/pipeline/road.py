@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.as_of import AsOf
 from generator.model.assessed import AssessedPlan
 from generator.model.plan import Plan
 from generator.model.shown import ShownPlan
 from generator.model.site import SiteTree
+from generator.model.translation import Languages, missing_texts
+from generator.model.words import Words
 from generator.pipeline.found import Found, found
 from generator.pipeline.shelf import Shelf, Subject
 from generator.pipeline.versions import compared, read_records
@@ -17,6 +19,7 @@ from generator.steps.lint import lint_plan
 from generator.steps.outline import outline
 from generator.steps.project import project
 from generator.steps.render import render
+from generator.steps.render.wanted import wanted_texts
 from generator.steps.resolve import resolve
 from generator.steps.schedule import schedule
 
@@ -29,6 +32,7 @@ class Onboarding:
 
     subject: Subject
     assessed: AssessedPlan
+    languages: Languages = field(default_factory=Languages)
 
     @property
     def plan(self) -> Plan:
@@ -40,6 +44,15 @@ class Onboarding:
         """The audiences that have a site: those that the customer file names, and the vendor's own."""
         return tuple(dict.fromkeys((*self.subject.customer.customer.audiences, INTERNAL)))
 
+    def language(self, audience: str) -> str:
+        """The language that an audience reads: the vendor's own readers that of the vendor, all others the customer's."""
+        vendor = self.subject.vendor.language
+        return vendor if audience == INTERNAL else self.subject.customer.customer.language or vendor
+
+    def words(self, audience: str) -> Words:
+        """The words for an audience."""
+        return self.languages.words(self.language(audience))
+
 
 def onboarding(shelf: Shelf, customer: str, as_of: AsOf, publishing: str = "") -> Found[Onboarding]:
     """How everything stands at one customer, with all problems of their files and their playbook.
@@ -49,10 +62,12 @@ def onboarding(shelf: Shelf, customer: str, as_of: AsOf, publishing: str = "") -
     subject = shelf.customer(customer)
     if subject.value is None:
         return Found(None, subject.problems)
-    return _assessed(subject.value, as_of, publishing, subject)
+    return _assessed(subject.value, as_of, publishing, subject, shelf.languages)
 
 
-def _assessed(subject: Subject, as_of: AsOf, publishing: str, read: Found[Subject]) -> Found[Onboarding]:
+def _assessed(
+    subject: Subject, as_of: AsOf, publishing: str, read: Found[Subject], languages: Languages
+) -> Found[Onboarding]:
     records, damaged = read_records(subject.sources)
     plan, problems = resolve(subject.playbook, subject.customer, subject.vendor)
     if plan is None:
@@ -63,12 +78,12 @@ def _assessed(subject: Subject, as_of: AsOf, publishing: str, read: Found[Subjec
     versions = compared(records, status, day, publishing)
     assessed = assess(dated, status, day, versions.baseline, versions.previous, published=versions.published)
     lints = lint_plan(dated, subject.playbook.source, subject.customer)
-    return found(Onboarding(subject, assessed), read.problems, damaged, problems, dated.problems, lints)
+    return found(Onboarding(subject, assessed, languages), read.problems, damaged, problems, dated.problems, lints)
 
 
-def shown(it: Onboarding, audience: str) -> ShownPlan:
-    """What an audience may see."""
-    return project(it.assessed, audience)
+def shown(it: Onboarding, audience: str, words: Words | None = None) -> ShownPlan:
+    """What an audience may see, in the language that it reads unless other words are given."""
+    return project(it.assessed, audience, words or it.words(audience))
 
 
 def tree(shelf: Shelf, it: Onboarding, audience: str, versioned: bool = False) -> Found[SiteTree]:
@@ -81,5 +96,7 @@ def drawn(shelf: Shelf, it: Onboarding, plan: ShownPlan, versioned: bool = False
     templates = shelf.templates()
     if templates.value is None:
         return Found(None, templates.problems)
-    made, problems = render(outline(plan), templates.value, it.plan.attachments, versioned)
-    return found(made, templates.problems, problems)
+    words = it.words(plan.audience)
+    made, problems = render(outline(plan, words), templates.value, it.plan.attachments, versioned, words)
+    lacking = missing_texts(it.languages, words.language, wanted_texts(templates.value))
+    return found(made, templates.problems, problems, lacking, shelf.wrong_words(words.language))

@@ -10,6 +10,7 @@ from generator.model.customer import Customer
 from generator.model.problem import Place, Problem
 from generator.model.release import RECORD
 from generator.model.source import CustomerSources
+from generator.model.translation import OWN, Languages
 from generator.model.valid import ValidCustomer, ValidPlaybook
 from generator.model.vendor import Vendor
 from generator.model.version import version_order
@@ -18,6 +19,7 @@ from generator.pipeline.found import Found, found
 from generator.steps.build.templates import template_folders
 from generator.steps.lint import lint_playbook
 from generator.steps.load import Workspace, load_customer, load_playbook, load_vendor
+from generator.steps.load.catalogues import load_languages
 from generator.steps.load.templates import load_templates
 from generator.steps.validate import validate_customer, validate_playbook, validate_vendor
 from generator.steps.validate.read import read
@@ -47,6 +49,7 @@ class Shelf:
         self._vendor: Found[Vendor] | None = None
         self._playbooks: dict[tuple[str, str | None], Found[ValidPlaybook]] = {}
         self._templates: Found[Mapping[str, str]] | None = None
+        self._languages: tuple[Languages, tuple[Problem, ...]] | None = None
 
     @property
     def customers(self) -> tuple[str, ...]:
@@ -71,7 +74,7 @@ class Shelf:
         """The vendor, as mkdocs.yml says; a workspace without that file has a vendor of default values."""
         if self._vendor is None:
             source, problems = load_vendor(self.workspace) if self.workspace.exists("mkdocs.yml") else (None, ())
-            vendor, more = validate_vendor(source)
+            vendor, more = validate_vendor(source, self.languages.tags)
             self._vendor = found(vendor, problems, more)
         return self._vendor
 
@@ -106,7 +109,7 @@ class Shelf:
         book = self.playbook(*sources.pin, sources.customer.place(("playbook",)))
         if book.value is None:
             return found(None, problems, book.problems, _form(sources))
-        valid, more = validate_customer(sources, book.value, vendor.value)
+        valid, more = validate_customer(sources, book.value, vendor.value, self.languages.tags)
         subject = Subject(valid, book.value, vendor.value, sources) if valid else None
         return found(subject, problems, more, book.problems)
 
@@ -115,6 +118,21 @@ class Shelf:
         if self._templates is None:
             self._templates = found(*load_templates(template_folders(self.root, "pages")))
         return self._templates
+
+    @property
+    def languages(self) -> Languages:
+        """The languages that pages can be in; of a catalogue with mistakes, what can be used."""
+        return self._read_languages()[0]
+
+    def wrong_words(self, tag: str = "") -> tuple[Problem, ...]:
+        """The mistakes of the workspace's catalogues: of all, or of those that a language uses."""
+        bases = {f"{OWN}{each}.po" for each in (tag, tag.partition("-")[0])}
+        return tuple(p for p in self._read_languages()[1] if not tag or p.place.path in bases)
+
+    def _read_languages(self) -> tuple[Languages, tuple[Problem, ...]]:
+        if self._languages is None:
+            self._languages = load_languages(self.root)
+        return self._languages
 
 
 def _form(sources: CustomerSources) -> tuple[Problem, ...]:

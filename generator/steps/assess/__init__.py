@@ -20,6 +20,7 @@ from generator.model.dated import DatedPlan
 from generator.model.fields import human
 from generator.model.plan import PlanItem
 from generator.model.record import Answers, Status
+from generator.model.words import Said
 from generator.steps.assess.actions import derived_actions
 from generator.steps.assess.checks import Answerer, OfMetric
 from generator.steps.assess.gates import verdict_of
@@ -74,7 +75,7 @@ def _metric_answers(metrics: tuple[MetricStanding, ...]) -> OfMetric:
     """What metrics answer on the as-of date."""
     by_id = {m.id: m for m in metrics}
 
-    def answer(id_: str) -> tuple[Outcome, str]:
+    def answer(id_: str) -> tuple[Outcome, Said | str]:
         found = by_id.get(id_)
         if found is None:
             return Outcome.UNANSWERED, ""

@@ -11,6 +11,7 @@ from generator.model.fields import human
 from generator.model.item import Item
 from generator.model.rule import Health
 from generator.model.time import OnDate, Unit
+from generator.model.words import Said, say
 from generator.steps.assess.sight import Sight
 
 _DAY = 24 * 60
@@ -33,7 +34,12 @@ def _of_health(sight: Sight, health: Health, assessments: tuple[HealthStanding, 
                 item.text,
                 item.owner,
                 due_after(assessment.day, item, health),
-                f"{human(assessment.band)} on {assessment.day}: {assessment.rule}",
+                say(
+                    "{band} on {day}: {rule}",
+                    band=Said(human(assessment.band)),
+                    day=assessment.day,
+                    rule=assessment.rule,
+                ),
                 item.audience or health.audience or (sight.plan.playbook.audience,),
                 _is_done(sight, id_, assessment.day, after),
             )

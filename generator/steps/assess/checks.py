@@ -10,13 +10,14 @@ from decimal import Decimal
 from generator.model.assessed import CheckStanding, Outcome
 from generator.model.check import Answering, Check, Checks
 from generator.model.record import Answer, Answers, Record, State
+from generator.model.words import Said, say
 from generator.steps.assess.sight import Sight
 
 _YES = frozenset({"yes", "true"})
 _NO = frozenset({"no", "false"})
 _NOT_APPLICABLE = frozenset({"n/a", "na", "not applicable", "not-applicable"})
 
-OfMetric = Callable[[str], tuple[Outcome, str]]
+OfMetric = Callable[[str], tuple[Outcome, Said | str]]
 """What a metric answers, and its value as text."""
 
 
@@ -38,9 +39,9 @@ class Answerer:
         source, outcome, text = self._itself(check)
         return CheckStanding(id_, check, outcome, text, source)
 
-    def _itself(self, check: Check) -> tuple[str, Outcome, str]:
+    def _itself(self, check: Check) -> tuple[str, Outcome, Said | str]:
         """The answer that a check gives itself; all of its ways must say yes."""
-        found: list[tuple[str, Outcome, str]] = []
+        found: list[tuple[str, Outcome, Said | str]] = []
         if check.metric:
             found.append(("metric", *self.metric(check.metric)))
         if check.done:
@@ -50,28 +51,30 @@ class Answerer:
         order = (Outcome.NO, Outcome.UNANSWERED, Outcome.YES, Outcome.NOT_APPLICABLE)
         return min(found, key=lambda each: order.index(each[1]), default=("", Outcome.UNANSWERED, ""))
 
-    def _done(self, refs: tuple[str, ...]) -> tuple[Outcome, str]:
+    def _done(self, refs: tuple[str, ...]) -> tuple[Outcome, Said | str]:
         """Yes when all are done; until then nobody knows, which is not yes. What is not needed drops out."""
         meant = self.sight.meant(refs, self.member)
         needed = [id_ for id_ in meant if self.sight.state(id_) is not State.NOT_NEEDED]
         if not meant:
             return Outcome.UNANSWERED, ""
         if not needed:
-            return Outcome.NOT_APPLICABLE, "not needed"
+            return Outcome.NOT_APPLICABLE, say("not needed")
         done = sum(self.sight.is_done(id_) for id_ in needed)
-        return (Outcome.YES if done == len(needed) else Outcome.UNANSWERED), f"{done} of {len(needed)} done"
+        return (Outcome.YES if done == len(needed) else Outcome.UNANSWERED), say(
+            "{done} of {all} done", done=done, all=len(needed)
+        )
 
-    def _attended(self, refs: tuple[str, ...]) -> tuple[Outcome, str]:
+    def _attended(self, refs: tuple[str, ...]) -> tuple[Outcome, Said | str]:
         """Yes when everybody who was expected came to each session; a finished session that missed somebody says no."""
         meant = self.sight.meant(refs, self.member)
         needed = [id_ for id_ in meant if self.sight.state(id_) is not State.NOT_NEEDED]
         found = [attendance(self.sight, id_) for id_ in needed]
         if not found:
-            return (Outcome.NOT_APPLICABLE, "not needed") if meant else (Outcome.UNANSWERED, "")
+            return (Outcome.NOT_APPLICABLE, say("not needed")) if meant else (Outcome.UNANSWERED, "")
         came, expected = sum(f[1] for f in found), sum(f[2] for f in found)
         outcomes = [f[0] for f in found]
         outcome = next((o for o in (Outcome.NO, Outcome.UNANSWERED) if o in outcomes), Outcome.YES)
-        return outcome, f"{came} of {expected} attended"
+        return outcome, say("{came} of {all} attended", came=came, all=expected)
 
 
 def recorded(id_: str, check: Check, answer: Answer) -> CheckStanding:

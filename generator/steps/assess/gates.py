@@ -9,6 +9,7 @@ from generator.model.fields import human
 from generator.model.plan import PlanItem
 from generator.model.record import Record
 from generator.model.standings import DEFAULT_GATE_RULE
+from generator.model.words import NOTHING, Said, joined, many, of_rule, say
 from generator.steps.assess.checks import missing
 from generator.steps.assess.sight import Sight
 
@@ -25,7 +26,7 @@ def verdict_of(sight: Sight, item: PlanItem, checks: tuple[CheckStanding, ...]) 
     return Verdict(
         open_,
         _sentence(open_, no, unanswered, absent),
-        rule.pass_ if passed else rule.fail,
+        of_rule(rule.pass_ if passed else rule.fail, rule is DEFAULT_GATE_RULE),
         tuple(c.id for c in no),
         tuple(c.id for c in unanswered),
         absent,
@@ -52,18 +53,16 @@ def _people(sight: Sight, role: str, item: PlanItem) -> set[str]:
 
 def _sentence(
     open_: bool, no: tuple[CheckStanding, ...], unanswered: tuple[CheckStanding, ...], absent: tuple[str, ...]
-) -> str:
+) -> Said:
     """The verdict in words; roles are counted and not named, since a reader may not know them."""
     if open_:
-        return "Open."
-    parts = []
-    if no:
-        parts.append(f"no for {_names(no)}")
-    if unanswered:
-        parts.append(f"no answer yet for {_names(unanswered)}")
-    if absent:
-        parts.append("one approval is missing" if len(absent) == 1 else f"{len(absent)} approvals are missing")
-    return f"Closed: {'; '.join(parts)}."
+        return say("Open.")
+    parts = (
+        say("no for {checks}", checks=_names(no)) if no else NOTHING,
+        say("no answer yet for {checks}", checks=_names(unanswered)) if unanswered else NOTHING,
+        many("one approval is missing", "{n} approvals are missing", len(absent)) if absent else NOTHING,
+    )
+    return say("Closed: {reasons}.", reasons=joined("; ", parts))
 
 
 def _names(checks: tuple[CheckStanding, ...]) -> str:

@@ -11,7 +11,8 @@ from generator.model.fields import human
 from generator.model.occurrence import occurrences
 from generator.model.record import Assessment
 from generator.model.rule import Band, Health
-from generator.model.standings import DEFAULT_BANDS
+from generator.model.standings import DEFAULT_BANDS, rule_of
+from generator.model.words import Said, say
 from generator.steps.assess.checks import Answerer, missing
 from generator.steps.assess.metrics import in_week
 from generator.steps.assess.records import past_answers
@@ -28,7 +29,7 @@ def health_standings(sight: Sight) -> tuple[HealthStanding, ...]:
     made = {day: a for day, a in sight.status.health.items() if day <= sight.as_of}
     found = [_made(sight, health, day, assessment) for day, assessment in made.items()]
     found += [
-        HealthStanding(day, "", "Nobody made this assessment", missing=True)
+        HealthStanding(day, "", say("Nobody made this assessment"), missing=True)
         for day in missing_days(sight, health, made)
     ]
     return tuple(sorted(found, key=lambda h: (h.day, h.missing)))
@@ -52,7 +53,7 @@ def _made(sight: Sight, health: Health, day: date, assessment: Assessment) -> He
     return HealthStanding(day, band, rule, groups, assessment.tell, assessment.note)
 
 
-def band_of(bands: Mapping[str, Band], no: int, unanswered: int) -> tuple[str, str]:
+def band_of(bands: Mapping[str, Band], no: int, unanswered: int) -> tuple[str, Said | str]:
     """The colour for so many noes, and the rule; with something unanswered it is never the best one.
 
     Then the next band stands, which says that somebody should look.
@@ -60,11 +61,12 @@ def band_of(bands: Mapping[str, Band], no: int, unanswered: int) -> tuple[str, s
     names = list(bands)
     fitting = next((name for name in names if bands[name].no.met(Decimal(no))), "")
     if not fitting:
-        return "", f"No band is for {no} times no"
+        return "", say("No band is for {n} times no", n=no)
     if not unanswered or fitting != names[0]:
-        return fitting, bands[fitting].text or f"{bands[fitting].no} no"
-    rest = f"{unanswered} unanswered, and unanswered is never {names[0]}"
-    return (names[1] if len(names) > 1 else INCOMPLETE), rest[:1].upper() + rest[1:]
+        return fitting, rule_of(bands[fitting])
+    best = Said(names[0])
+    rest = say("{n} unanswered, and unanswered is never {band}", n=unanswered, band=best)
+    return (names[1] if len(names) > 1 else INCOMPLETE), rest
 
 
 def missing_days(sight: Sight, health: Health, made: Mapping[date, Assessment]) -> tuple[date, ...]:

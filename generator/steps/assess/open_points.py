@@ -9,6 +9,7 @@ from generator.model.fields import human
 from generator.model.item import Kind
 from generator.model.plan import PlanItem
 from generator.model.record import State
+from generator.model.words import say
 from generator.steps.assess.sight import Sight
 
 
@@ -24,10 +25,11 @@ def _roles(sight: Sight) -> Iterator[OpenPoint]:
     for role in sight.plan.roles:
         if role.filled or role.optional:
             continue
-        whose = f" of {titles.get(role.member, role.member)}" if role.member else ""
+        whose = titles.get(role.member, role.member) if role.member else ""
         id_ = f"{role.id}[{role.member}]" if role.member else role.id
-        text = f"Wanted: {role.wanted}. Named so far: {len(role.people)}."
-        yield OpenPoint("role", id_, f"{role.title}{whose}", text, role.audience, role.party)
+        title = say("{role} of {member}", role=role.title, member=whose) if whose else role.title
+        text = say("Wanted: {wanted}. Named so far: {named}.", wanted=role.wanted, named=len(role.people))
+        yield OpenPoint("role", id_, title, text, role.audience, role.party)
 
 
 def _facts(sight: Sight) -> Iterator[OpenPoint]:
@@ -44,7 +46,7 @@ def _decisions(sight: Sight) -> Iterator[OpenPoint]:
         unfilled = tuple(role for role in item.spec.decides if not _filled(sight, role, item.member))
         if sight.is_overdue(item.id) or unfilled:
             end = sight.dated_item(item.id).plan
-            due = f"Due {end.span.end.day}." if end else "Without a date."
+            due = say("Due {day}.", day=end.span.end.day) if end else say("Without a date.")
             yield OpenPoint("decision", item.id, item.title, due, item.audience, next(iter(item.parties), ""))
 
 

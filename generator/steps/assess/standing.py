@@ -7,7 +7,8 @@ from generator.model.condition import evaluate
 from generator.model.plan import PlanItem
 from generator.model.record import State
 from generator.model.rule import Standing
-from generator.model.standings import standing_rules
+from generator.model.standings import DEFAULT_STANDINGS, standing_rules
+from generator.model.words import Said, of_rule, say
 from generator.steps.assess.sight import Sight
 
 _DECLARED = {
@@ -18,7 +19,7 @@ _DECLARED = {
 }
 
 
-def standing_of(sight: Sight, id_: str, verdict: Verdict | None) -> tuple[Standing, str, Standing | None]:
+def standing_of(sight: Sight, id_: str, verdict: Verdict | None) -> tuple[Standing, Said | str, Standing | None]:
     """The standing of an item, the text of its rule, and what a person declares where that is something else."""
     standing, text = _first_rule(sight, named_values(sight, id_, verdict))
     state = sight.state(id_)
@@ -26,11 +27,11 @@ def standing_of(sight: Sight, id_: str, verdict: Verdict | None) -> tuple[Standi
     return standing, text, declared if declared is not standing else None
 
 
-def _first_rule(sight: Sight, values: dict[str, object]) -> tuple[Standing, str]:
+def _first_rule(sight: Sight, values: dict[str, object]) -> tuple[Standing, Said | str]:
     for rule in standing_rules(sight.plan.playbook.standings):
         if evaluate(rule.when, values, lambda _: None).value is True:
-            return rule.standing, rule.text
-    return Standing.UNKNOWN, "No rule holds"
+            return rule.standing, of_rule(rule.text, rule in DEFAULT_STANDINGS)
+    return Standing.UNKNOWN, say("No rule holds")
 
 
 def named_values(sight: Sight, id_: str, verdict: Verdict | None) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.model.site import Nav, Page, SiteTree
+from generator.model.site import Nav, Page, SiteTree, SiteWords
 from generator.steps.build.encode import entities, one_line
 
 STYLES = ("assets/launchbook.css", "assets/pages.css")
@@ -26,6 +26,8 @@ MARKDOWN_EXTENSIONS: list[str | dict[str, Any]] = [
     "tables",
     {"toc": {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": 3}},
 ]
+
+ENGLISH = SiteWords()
 
 FEATURES = [
     "content.code.copy",
@@ -51,13 +53,13 @@ def engine_config(tree: SiteTree, language: str) -> dict[str, Any]:
         "site_dir": "site",
         "use_directory_urls": False,
         "strict": True,
-        "theme": theme_config(tree.primary, language),
+        "theme": theme_config(tree.primary, language, tree.words),
         "plugins": ["search"],
-        "markdown_extensions": deepcopy(MARKDOWN_EXTENSIONS),  # MkDocs empties what it is given
+        "markdown_extensions": markdown_extensions(tree.words.section),
         "validation": deepcopy(VALIDATION),
         "extra_css": list(STYLES),
         "extra_javascript": list(SCRIPTS),
-        "extra": {"generator": False, "noindex": tree.noindex},
+        "extra": {"generator": False, "noindex": tree.noindex, "words": _around(tree.words)},
         "nav": [_nav(entry) for entry in tree.nav],
     }
     if tree.description:
@@ -69,7 +71,21 @@ def engine_config(tree: SiteTree, language: str) -> dict[str, Any]:
     return config
 
 
-def theme_config(primary: str, language: str) -> dict[str, Any]:
+def markdown_extensions(section: str) -> list[str | dict[str, Any]]:
+    """The extensions with the name of the sign beside headings; a copy, since MkDocs empties what it is given."""
+    extensions = deepcopy(MARKDOWN_EXTENSIONS)
+    for each in extensions:
+        if isinstance(each, dict) and "toc" in each:
+            each["toc"]["permalink_title"] = section
+    return extensions
+
+
+def _around(words: SiteWords) -> dict[str, str]:
+    """What the page for wrong addresses says."""
+    return {"not_found": entities(words.not_found), "moved": entities(words.moved), "search": entities(words.search)}
+
+
+def theme_config(primary: str, language: str, words: SiteWords = ENGLISH) -> dict[str, Any]:
     """Material without fonts of another host, light and dark, with header colours that have enough contrast."""
     return {
         "name": "material",
@@ -80,8 +96,8 @@ def theme_config(primary: str, language: str) -> dict[str, Any]:
         "features": FEATURES,
         "icon": {"logo": "material/rocket-launch-outline"},
         "palette": [
-            _palette("light", "default", primary, "material/weather-night", "Switch to dark colours"),
-            _palette("dark", "slate", primary, "material/weather-sunny", "Switch to light colours"),
+            _palette("light", "default", primary, "material/weather-night", words.dark),
+            _palette("dark", "slate", primary, "material/weather-sunny", words.light),
         ],
     }
 
@@ -92,7 +108,7 @@ def _palette(media: str, scheme: str, primary: str, icon: str, name: str) -> dic
         "scheme": scheme,
         "primary": primary if primary in {"black", "white"} else "black",
         "accent": "indigo",
-        "toggle": {"icon": icon, "name": name},
+        "toggle": {"icon": icon, "name": entities(name)},
     }
 
 

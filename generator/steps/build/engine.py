@@ -30,7 +30,7 @@ from mkdocs.structure.files import File as EngineFile
 from mkdocs.structure.files import Files, file_sort_key
 from mkdocs.structure.pages import Page as EnginePage
 
-from generator.model.site import SiteTree
+from generator.model.site import SiteTree, SiteWords
 from generator.steps.build.config import engine_config, markdown_file
 from generator.steps.build.paths import file_bytes
 from generator.steps.build.quick import QuickPage
@@ -78,7 +78,7 @@ def _configured(tree: SiteTree, folder: Path, overlays: tuple[Path, ...], guard:
     """The configuration of this one site, without checking again what all sites share."""
     language = theme_language(tree.language)
     values = engine_config(tree, language)
-    shared = _shared(language, tree.primary, overlays)
+    shared = _shared(language, tree.primary, overlays, tree.words)
     config = copy.copy(shared)
     config.data = dict(shared.data)
     own = {key: values.get(key) for key in ("site_name", "site_description", "site_author", "nav", "extra")}
@@ -91,9 +91,9 @@ def _configured(tree: SiteTree, folder: Path, overlays: tuple[Path, ...], guard:
 
 
 @lru_cache(maxsize=16)
-def _shared(language: str, primary: str, overlays: tuple[Path, ...]) -> MkDocsConfig:
+def _shared(language: str, primary: str, overlays: tuple[Path, ...], words: SiteWords) -> MkDocsConfig:
     """The very configuration that an exported tree carries, with the warm theme in place of a cold one."""
-    values = engine_config(SiteTree("", (), (), primary=primary), language)
+    values = engine_config(SiteTree("", (), (), primary=primary, words=words), language)
     theme = {key: value for key, value in values["theme"].items() if key not in {"name", "custom_dir"}}
     values |= {"site_name": "-", "theme": "material", "docs_dir": str(_empty_folder())}
     values["validation"]["links"]["anchors"] = "ignore"

@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import get_toc
 
-from generator.steps.build.config import MARKDOWN_EXTENSIONS
+from generator.steps.build.config import markdown_extensions
 from generator.steps.build.raw import is_whole
 
 _HEADING = re.compile(r"#{2,6} (?:\w|&#\d+;| )+ \{ #[A-Za-z][A-Za-z0-9-]*(?: \.[A-Za-z][A-Za-z0-9-]*)* \}")
@@ -40,7 +40,8 @@ class QuickPage(EnginePage):
         if not parts:
             super().render(config, files)
             return
-        made = [_heading(piece) if piece.startswith("#") else piece for piece in parts]
+        section = config.mdx_configs["toc"]["permalink_title"]
+        made = [_heading(piece, section) if piece.startswith("#") else piece for piece in parts]
         headings = [piece for piece in made if isinstance(piece, _Heading)]
         self.content = "".join(p.html if isinstance(p, _Heading) else f"{p}\n\n" for p in made).strip()
         entries: list[Any] = [copy.copy(entry) for heading in headings for entry in heading.entries]
@@ -58,17 +59,17 @@ def pieces(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=16384)
-def _heading(line: str) -> _Heading:
-    parser = _parser().reset()
+def _heading(line: str, section: str) -> _Heading:
+    parser = _parser(section).reset()
     html = parser.convert(line)
     entries = [{k: v for k, v in entry.items() if k != "children"} for entry in parser.toc_tokens]  # type: ignore[attr-defined]
     return _Heading(f"{html}\n", tuple(entries))
 
 
 @lru_cache
-def _parser() -> Markdown:
+def _parser(section: str) -> Markdown:
     """The parser as the engine sets it up."""
-    named = [{each: {}} if isinstance(each, str) else each for each in MARKDOWN_EXTENSIONS]
+    named = [{each: {}} if isinstance(each, str) else each for each in markdown_extensions(section)]
     return Markdown(extensions=[name for each in named for name in each], extension_configs=_merged(named))
 
 

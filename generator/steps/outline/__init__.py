@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.model.outline import Outline, PageView
 from generator.model.shown import ShownPlan
+from generator.model.words import ENGLISH, Words
 from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements
 from generator.steps.outline.boxes import boxes
@@ -23,9 +24,9 @@ from generator.steps.outline.training import teaching
 __all__ = ["outline"]
 
 
-def outline(plan: ShownPlan) -> Outline:
+def outline(plan: ShownPlan, words: Words = ENGLISH) -> Outline:
     """The pages of one customer's site for one audience, with the views of the plan that they show."""
-    pages = tuple(replace(page, source=source(plan, page)) for page in _pages(plan))
+    pages = tuple(replace(page, source=source(plan, page)) for page in _pages(plan, words))
     sessions = views.of_kinds(plan, "session")
     taught = teaching(plan)
     paths = views.role_paths(plan)
@@ -58,58 +59,76 @@ def outline(plan: ShownPlan) -> Outline:
     )
 
 
-def _pages(plan: ShownPlan) -> Iterable[PageView]:
+def _pages(plan: ShownPlan, words: Words) -> Iterable[PageView]:
     """The pages in the order of the navigation."""
-    yield PageView("index.md", "index", "Overview", f"Where the onboarding of {plan.name} stands")
+    say = words.say
+    yield PageView(
+        "index.md", "index", say("Overview"), say("Where the onboarding of {customer} stands", customer=plan.name)
+    )
     if plan.items:
-        yield PageView("roadmap.md", "roadmap", "Roadmap", "Everything that happens, by phase, week and workstream")
-        yield PageView("tasks.md", "tasks", "Tasks", "Who does what, by party and person")
-    yield from _preparing(plan)
-    yield from _helping(plan)
+        yield PageView(
+            "roadmap.md", "roadmap", say("Roadmap"), say("Everything that happens, by phase, week and workstream")
+        )
+        yield PageView("tasks.md", "tasks", say("Tasks"), say("Who does what, by party and person"))
+    yield from _preparing(plan, words)
+    yield from _helping(plan, words)
     if plan.log or plan.risks or plan.facts or plan.out:
-        yield PageView("log.md", "log", "Log", "What happened so far, and what this plan rests on")
-    yield from _guides(plan)
-    yield from _paper(plan)
+        yield PageView("log.md", "log", say("Log"), say("What happened so far, and what this plan rests on"))
+    yield from _guides(plan, words)
+    yield from _paper(plan, words)
 
 
-def _preparing(plan: ShownPlan) -> Iterable[PageView]:
+def _preparing(plan: ShownPlan, words: Words) -> Iterable[PageView]:
+    say = words.say
     kinds = {i.kind for i in plan.items}
     runbooks = [g for g in plan.groups if g.axis == "runbook"]
     if "session" in kinds or any(g.axis == "course" for g in plan.groups) or views.role_paths(plan):
-        yield PageView("training.md", "training", "Training", "Sessions, materials and each role's path")
+        yield PageView("training.md", "training", say("Training"), say("Sessions, materials and each role's path"))
     if runbooks:
-        yield PageView("runbooks/index.md", "runbooks", "All runbooks", "Step by step by the clock", "Runbooks")
+        yield PageView(
+            "runbooks/index.md", "runbooks", say("All runbooks"), say("Step by step by the clock"), say("Runbooks")
+        )
     for group in runbooks:
         path, about = runbook_path(group), _first_words(group.text)
-        yield PageView(path, "runbook", group.title, about, "Runbooks", group=group, meta={"hide": "toc"})
+        yield PageView(path, "runbook", group.title, about, say("Runbooks"), group=group, meta={"hide": "toc"})
     if kinds & {"gate", "sign-off"}:
-        yield PageView("go-live.md", "go-live", "Go-live checklist", "Gates, criteria and sign-off")
+        yield PageView("go-live.md", "go-live", say("Go-live checklist"), say("Gates, criteria and sign-off"))
 
 
-def _helping(plan: ShownPlan) -> Iterable[PageView]:
+def _helping(plan: ShownPlan, words: Words) -> Iterable[PageView]:
+    say = words.say
     if plan.support or any(f.secret for f in plan.facts):
-        yield PageView("support.md", "support", "Support card", "Whom to ask, and how fast an answer comes")
+        yield PageView("support.md", "support", say("Support card"), say("Whom to ask, and how fast an answer comes"))
     if plan.success or plan.goals or plan.metrics or plan.health_form:
-        yield PageView("success.md", "success", "Success and health", "What success means, and how it goes")
+        yield PageView("success.md", "success", say("Success and health"), say("What success means, and how it goes"))
     if plan.roles or plan.people:
-        yield PageView("people.md", "people", "People and cadence", "Who takes part, and when they meet")
+        yield PageView("people.md", "people", say("People and cadence"), say("Who takes part, and when they meet"))
 
 
-def _guides(plan: ShownPlan) -> Iterable[PageView]:
+def _guides(plan: ShownPlan, words: Words) -> Iterable[PageView]:
+    say = words.say
     if plan.guides:
-        yield PageView("guides/index.md", "guides", "All guides", "Training guides by kind", "Guides")
+        yield PageView("guides/index.md", "guides", say("All guides"), say("Training guides by kind"), say("Guides"))
     for guide in plan.guides:
-        yield PageView(guide_path(guide.id), "guide", guide.title, guide.summary, "Guides", guide=guide)
+        yield PageView(guide_path(guide.id), "guide", guide.title, guide.summary, say("Guides"), guide=guide)
 
 
-def _paper(plan: ShownPlan) -> Iterable[PageView]:
+def _paper(plan: ShownPlan, words: Words) -> Iterable[PageView]:
     """Pages that are made for the printer; they repeat what stands elsewhere, so the search leaves them out."""
+    say = words.say
     unsearched = {"search": "exclude"}
     if forms(plan):
         yield PageView(
-            "forms.md", "forms", "Blank forms", "Every form of this plan, empty", "To print", meta=unsearched
+            "forms.md",
+            "forms",
+            say("Blank forms"),
+            say("Every form of this plan, empty"),
+            say("To print"),
+            meta=unsearched,
         )
-    yield PageView("print.md", "print", "Whole plan", "The whole plan on one page", "To print", meta=unsearched)
+    yield PageView(
+        "print.md", "print", say("Whole plan"), say("The whole plan on one page"), say("To print"), meta=unsearched
+    )
 
 
 def _first_words(text: str) -> str:

@@ -7,40 +7,42 @@ from collections.abc import Iterable
 from generator.model.outline import Outline, PageView
 from generator.model.portfolio import Portfolio
 from generator.model.shown import ShownGroup, ShownPlan, ShownSummary
+from generator.model.words import ENGLISH, Words
 from generator.steps.outline.timeline import timeline
 
-MY_WEEK = "My week"
 
-
-def portfolio_outline(view: Portfolio) -> Outline:
+def portfolio_outline(view: Portfolio, words: Words = ENGLISH) -> Outline:
     """The pages in the order of the navigation, and all customers as the phases of one plan, to be drawn like any."""
-    plan = _as_plan(view)
+    plan = _as_plan(view, words)
     drawing = timeline(plan)
-    return Outline(plan=plan, pages=tuple(_pages(view, drawing is not None)), timeline=drawing)
+    return Outline(plan=plan, pages=tuple(_pages(view, drawing is not None, words)), timeline=drawing)
 
 
-def _pages(view: Portfolio, drawn: bool) -> Iterable[PageView]:
+def _pages(view: Portfolio, drawn: bool, words: Words) -> Iterable[PageView]:
+    say = words.say
     wide = {"hide": "toc navigation"}
-    yield PageView("index.md", "portfolio", "Portfolio", "How all customers stand", meta=wide)
+    yield PageView("index.md", "portfolio", say("Portfolio"), say("How all customers stand"), meta=wide)
     if drawn:
         yield PageView(
-            "timeline.md", "portfolio-timeline", "Timeline", "All customers on one axis", meta={"hide": "toc"}
+            "timeline.md", "portfolio-timeline", say("Timeline"), say("All customers on one axis"), meta={"hide": "toc"}
         )
     if view.load:
-        about = "Training and going live, week by week"
-        yield PageView("load.md", "portfolio-load", "Load", about, meta={"hide": "toc"})
+        about = say("Training and going live, week by week")
+        yield PageView("load.md", "portfolio-load", say("Load"), about, meta={"hide": "toc"})
     if view.people:
-        about = "Whose week is how full"
-        yield PageView("people/index.md", "portfolio-people", "All people", about, MY_WEEK, meta={"hide": "toc"})
+        about = say("Whose week is how full")
+        yield PageView(
+            "people/index.md", "portfolio-people", say("All people"), about, say("My week"), meta={"hide": "toc"}
+        )
     for week in view.people:
-        about = f"What {week.person.name} does this week and next, at all customers"
-        yield PageView(week.path, "portfolio-week", week.person.name, about, MY_WEEK, meta={"hide": "toc"})
+        about = say("What {name} does this week and next, at all customers", name=week.person.name)
+        yield PageView(week.path, "portfolio-week", week.person.name, about, say("My week"), meta={"hide": "toc"})
     if view.findings:
-        about = "What check says about the files"
-        yield PageView("findings.md", "portfolio-findings", "Findings", about, meta={"hide": "toc"})
+        about = say("What check says about the files")
+        yield PageView("findings.md", "portfolio-findings", say("Findings"), about, meta={"hide": "toc"})
 
 
-def _as_plan(view: Portfolio) -> ShownPlan:
+def _as_plan(view: Portfolio, words: Words) -> ShownPlan:
     groups = (
         ShownGroup(
             axis="phase",
@@ -56,6 +58,7 @@ def _as_plan(view: Portfolio) -> ShownPlan:
         customer="",
         name="",
         audience="internal",
+        language=words.language,
         timezone=view.timezone,
         vendor_name=view.vendor_name,
         vendor_timezone=view.timezone,

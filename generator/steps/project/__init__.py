@@ -6,12 +6,14 @@ Verdicts, standings and dates stay as they are; counts are made anew over what t
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from generator.model.assessed import AssessedPlan, Baseline, Certainty
-from generator.model.fields import human
+from generator.model.plan import Reason
 from generator.model.rule import Standing
 from generator.model.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
 from generator.model.time import KICKOFF, Bucket, InTerm
+from generator.model.words import ENGLISH, Words
 from generator.steps.project.checks import shown_checks, shown_group
 from generator.steps.project.events import shown_events
 from generator.steps.project.items import shown_item
@@ -41,9 +43,9 @@ from generator.steps.project.turns import current_turn, shown_turns
 __all__ = ["project"]
 
 
-def project(assessed: AssessedPlan, audience: str) -> ShownPlan:
-    """What `audience` may see of the plan; `revision` is the hash of exactly that, the as-of date left out."""
-    reader = Reader(assessed, audience)
+def project(assessed: AssessedPlan, audience: str, words: Words = ENGLISH) -> ShownPlan:
+    """What `audience` may see of the plan, in these words; `revision` is the hash of that, the as-of date left out."""
+    reader = Reader(assessed, audience, words)
     items = {id_: shown_item(reader, item) for id_, item in reader.items.items()}
     shown = _shown(reader, items)
     content = shown.model_copy(update={"as_of": ""}).model_dump_json()
@@ -60,7 +62,7 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         name=customer.name,
         text=customer.text,
         audience=reader.audience,
-        language=customer.language,
+        language=reader.words.language,
         timezone=str(reader.zone),
         vendor_name=vendor.name,
         vendor_timezone=vendor.timezone,
@@ -107,7 +109,7 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         scope_later=(*(scope.later if scope else ()), *customer.scope_later),
         links=tuple(ShownLink(title=title, url=url) for title, url in playbook.links.items()),
         repository=shown_repository(reader),
-        out=tuple((o.id, o.title, _why_out(o.reasons)) for o in plan.out if reader.internal),
+        out=tuple((o.id, o.title, _why_out(reader, o.reasons)) for o in plan.out if reader.internal),
     )
 
 
@@ -115,8 +117,8 @@ def _by_start(item: ShownItem) -> tuple[str, str]:
     return (item.dates.plan.start if item.dates.plan else "9999", item.id)
 
 
-def _why_out(reasons: object) -> str:
-    return ", ".join(r.text or r.kind for r in reasons)  # type: ignore[attr-defined]
+def _why_out(reader: Reader, reasons: Iterable[Reason]) -> str:
+    return ", ".join(reader.words.of(r.text) or r.kind for r in reasons)
 
 
 def _version(baseline: Baseline | None) -> ShownVersion | None:
@@ -125,17 +127,16 @@ def _version(baseline: Baseline | None) -> ShownVersion | None:
     return ShownVersion(version=baseline.version, published=baseline.published.isoformat(), signed=baseline.signed)
 
 
-def _trouble(items: dict[str, ShownItem]) -> str:
+def _trouble(words: Words, items: dict[str, ShownItem]) -> str:
     """How much of what this reader sees is late or blocked; nothing where all goes well."""
     standings = [i.standing for i in items.values()]
     late, blocked = standings.count(Standing.LATE.value), standings.count(Standing.BLOCKED.value)
-    parts = [f"{_counted(late)} late" if late else "", f"{_counted(blocked)} blocked" if blocked else ""]
-    said = " and ".join(part for part in parts if part)
+    parts = (
+        words.many("one item is late", "{n} items are late", late) if late else "",
+        words.many("one item is blocked", "{n} items are blocked", blocked) if blocked else "",
+    )
+    said = words.listed(part for part in parts if part) if any(parts) else ""
     return f"{said[:1].upper()}{said[1:]}." if said else ""
-
-
-def _counted(number: int) -> str:
-    return "one item is" if number == 1 else f"{number} items are"
 
 
 def _summary(reader: Reader, items: dict[str, ShownItem]) -> ShownSummary:
@@ -143,21 +144,27 @@ def _summary(reader: Reader, items: dict[str, ShownItem]) -> ShownSummary:
     phases = {g.id: g for g in reader.plan.groups if g.axis == "phase"}
     stage = phases.get(summary.stage)
     hidden = stage is not None and not reader.sees(stage.audience)
-    opening = "In progress." if hidden else summary.opening
+    words = reader.words
+    opening = words.say("In progress.") if hidden else words.of(summary.opening)
     done, counted = progress(items.values())
     go_live = items.get("go-live")
     turn = current_turn(reader) if reader.sees(()) else None
-    life = summary.life if turn else ""
+    life = words.of(summary.life) if turn else ""
     when = (go_live.dates.actual or go_live.dates.forecast or go_live.dates.plan) if go_live else None
     return ShownSummary(
         stage="in-progress" if hidden else summary.stage,
-        stage_title="In progress" if hidden else stage.title if stage else human(summary.stage),
+        stage_title=words.say("In progress") if hidden else stage.title if stage else words.label(summary.stage),
         sentence=" ".join(
             part
-            for part in (life, opening, summary.go_live if when and reader.sees(()) else "", _trouble(items))
+            for part in (
+                life,
+                opening,
+                words.of(summary.go_live) if when and reader.sees(()) else "",
+                _trouble(words, items),
+            )
             if part
         ),
-        rule=summary.rule,
+        rule=words.of(summary.rule),
         go_live=when.end if when else "",
         go_live_item=go_live.id if go_live else "",
         band=summary.band if reader.plan.playbook.health and reader.sees(reader.plan.playbook.health.audience) else "",

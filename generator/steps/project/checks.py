@@ -43,7 +43,7 @@ def _check(reader: Reader, standing: CheckStanding) -> ShownCheck:
         choices=spec.choices,
         unit=spec.unit,
         area=spec.area,
-        answer=standing.answer if _may_read_answer(reader, standing) else "",
+        answer=reader.words.of(standing.answer) if _may_read_answer(reader, standing) else "",
         source=standing.source,
         metric=spec.metric if spec.metric and spec.metric in reader.metrics else "",
         by=reader.name(standing.by),

@@ -6,9 +6,8 @@ from typing import Any
 
 from generator.model.assessed import AssessedItem, Verdict
 from generator.model.dated import DatedItem, Span
-from generator.model.fields import human
 from generator.model.item import Item, Kind, Shows
-from generator.model.plan import Change, PlanItem
+from generator.model.plan import Change, PlanItem, Reason
 from generator.model.record import Record, Signature
 from generator.model.rule import Standing
 from generator.model.shown import (
@@ -26,6 +25,7 @@ from generator.model.shown import (
     ShownVerdict,
     ShownWindow,
 )
+from generator.model.words import marked
 from generator.steps.project.checks import shown_checks
 from generator.steps.project.reader import Reader
 from generator.steps.project.why import shown_why
@@ -100,14 +100,18 @@ def _base(reader: Reader, item: PlanItem, dated: DatedItem, assessed: AssessedIt
         "certainty": assessed.certainty.value if assessed.certainty else "",
         "tentative": _tentative(reader, dated),
         "standing": assessed.standing.value,
-        "standing_rule": assessed.rule,
+        "standing_rule": reader.words.of(assessed.rule),
     }
 
 
 def _tentative(reader: Reader, dated: DatedItem) -> str:
     """Why a date that is given is not firm."""
-    pause = reader.assessed.dated.life.pause
-    return f"Tentative: it hangs on the end of the pause since {pause.first}" if pause and dated.tentative else ""
+    pause, said = reader.assessed.dated.life.pause, reader.words
+    return (
+        said.say("Tentative: it hangs on the end of the pause since {day}", day=pause.first)
+        if pause and dated.tentative
+        else ""
+    )
 
 
 def _actual(dated: DatedItem) -> Span | None:
@@ -192,8 +196,19 @@ def _timing(reader: Reader, item: PlanItem, dated: DatedItem, record: Record) ->
 
 def _reason(reader: Reader, item: PlanItem) -> list[str]:
     known = [r for r in item.reasons if r.kind != "always" and reader.may_know(r)]
-    facts = [", ".join(f"{name} is {value}" for name, value in r.facts) for r in known]
-    return [f"{r.text} ({f})" if f and r.text else r.text or f for r, f in zip(known, facts, strict=True)]
+    facts = [shown_answers(reader, r) for r in known]
+    texts = [reader.words.of(r.text) for r in known]
+    return [f"{text} ({f})" if f and text else text or f for text, f in zip(texts, facts, strict=True)]
+
+
+def shown_answers(reader: Reader, reason: Reason) -> str:
+    """The facts that a reason rests on."""
+    words = reader.words
+    told = ((name, words.gettext(value) if value in _ANSWERS else value) for name, value in reason.facts)
+    return ", ".join(words.say("{fact} is {value}", fact=name, value=value) for name, value in told)
+
+
+_ANSWERS = (marked("yes"), marked("no"), marked("not answered yet"))
 
 
 def _may_tell(item: PlanItem, change: Change) -> bool:
@@ -202,9 +217,14 @@ def _may_tell(item: PlanItem, change: Change) -> bool:
 
 def _change(reader: Reader, change: Change) -> str:
     written = change.field in _WRITTEN and reader.names_hidden(f"{change.before} {change.after}")
-    before = f" instead of {change.before}" if change.before else ""
-    said = "changed" if written else f"{change.after}{before}"
-    return f"{human(change.field.replace('_', '-'))}: {said}" + (f" ({change.why})" if change.why else "")
+    words = reader.words
+    if written:
+        said = words.say("changed")
+    elif change.before:
+        said = words.say("{after} instead of {before}", after=change.after, before=change.before)
+    else:
+        said = change.after
+    return f"{words.label(change.field.replace('_', '-'))}: {said}" + (f" ({change.why})" if change.why else "")
 
 
 def _state(reader: Reader, item: PlanItem, assessed: AssessedItem, record: Record) -> dict[str, Any]:
@@ -234,8 +254,10 @@ def _verdict(reader: Reader, item: PlanItem, assessed: AssessedItem, verdict: Ve
     seen = {c.id for c in assessed.checks} <= asked & set(item.spec.checks) and wanted.issuperset(
         verdict.missing_approvals
     )
-    whole = verdict.text if reader.internal or seen else "Open." if verdict.open else "Closed."
-    return ShownVerdict(open=verdict.open, sentence=whole, rule=verdict.rule)
+    words = reader.words
+    brief = words.say("Open.") if verdict.open else words.say("Closed.")
+    whole = words.of(verdict.text) if reader.internal or seen else brief
+    return ShownVerdict(open=verdict.open, sentence=whole, rule=words.of(verdict.rule))
 
 
 def _approval(reader: Reader, item: PlanItem, role: str, record: Record) -> ShownApproval:

@@ -37,9 +37,12 @@ from generator.model.shown import (
     ShownTier,
     ShownVariant,
 )
-from generator.model.standings import DEFAULT_BANDS
+from generator.model.standings import DEFAULT_BANDS, rule_of
 from generator.model.support import SupportMode
+from generator.model.words import Words
 from generator.steps.project.checks import shown_checks, shown_group
+from generator.steps.project.days_off import closed_name
+from generator.steps.project.items import shown_answers
 from generator.steps.project.reader import Reader
 
 NOT_COUNTED = frozenset({Standing.NOT_NEEDED.value})
@@ -150,7 +153,7 @@ def _fact(reader: Reader, fact: FactView) -> ShownFact:
         title=spec.title or human(fact.id),
         ask=spec.ask,
         why=spec.why,
-        value="" if spec.secret else _answer(fact),
+        value="" if spec.secret else _answer(reader.words, fact),
         unit=spec.unit,
         secret=spec.secret,
         handed_by=spec.handed_by if spec.handed_by in handed else "",
@@ -158,9 +161,9 @@ def _fact(reader: Reader, fact: FactView) -> ShownFact:
     )
 
 
-def _answer(fact: FactView) -> str:
+def _answer(words: Words, fact: FactView) -> str:
     if isinstance(fact.value, bool):
-        return "yes" if fact.value else "no"
+        return words.say("yes") if fact.value else words.say("no")
     if isinstance(fact.value, date):
         return fact.value.isoformat()
     return fact.spec.choices.get(str(fact.value), str(fact.value))
@@ -219,11 +222,11 @@ def shown_health(reader: Reader) -> dict[str, Any]:
         if reader.sees(group.audience or spec.audience)
     )
     return {
-        "health_title": spec.title or "Weekly health",
+        "health_title": spec.title or reader.words.say("Weekly health"),
         "health_text": spec.text,
         "health": tuple(_assessment(reader, h) for h in reader.assessed.health),
         "health_form": tuple(form),
-        "health_bands": tuple((name, band.text or f"{band.no} no") for name, band in spec.bands.items()),
+        "health_bands": tuple((name, reader.words.of(rule_of(band))) for name, band in spec.bands.items()),
     }
 
 
@@ -247,13 +250,14 @@ def _health_rule(reader: Reader, standing: HealthStanding) -> str:
     """The rule behind a band; one that counts answers is not told to a reader who does not see them all."""
     health = reader.plan.playbook.health
     bands = (health.bands if health else {}) or DEFAULT_BANDS
-    if standing.rule in {band.text or f"{band.no} no" for band in bands.values()}:
-        return standing.rule
+    words = reader.words
+    if standing.rule in {rule_of(band) for band in bands.values()}:
+        return words.of(standing.rule)
     seen = all(
         reader.sees(g.audience) and all(reader.sees(c.check.audience or g.audience) for c in g.checks)
         for g in standing.categories
     )
-    return standing.rule if seen else "Judged by all answers, some of which are not shown here"
+    return words.of(standing.rule) if seen else words.say("Judged by all answers, some of which are not shown here")
 
 
 def _action_rule(reader: Reader, action: DerivedAction) -> str:
@@ -261,9 +265,12 @@ def _action_rule(reader: Reader, action: DerivedAction) -> str:
     health = reader.plan.playbook.health
     made = next((h for h in reader.assessed.health if not h.missing and action.id.endswith(f"[{h.day}]")), None)
     if reader.internal or made is None:
-        return action.rule
+        return reader.words.of(action.rule)
     seen = health is not None and reader.sees(health.audience)
-    return f"{human(made.band)} on {made.day}: {_health_rule(reader, made)}" if seen else ""
+    if not seen:
+        return ""
+    band, rule = reader.words.label(made.band), _health_rule(reader, made)
+    return reader.words.say("{band} on {day}: {rule}", band=band, day=made.day, rule=rule)
 
 
 def shown_actions(reader: Reader) -> tuple[ShownAction, ...]:
@@ -373,9 +380,11 @@ def shown_calendars(reader: Reader, items: Iterable[ShownItem]) -> tuple[ShownCa
             timezone=c.timezone,
             week=c.week,
             hours=c.hours,
-            source=c.source,
+            source=reader.words.of(c.source),
             closed=tuple(
-                (d.day.isoformat(), d.name) for d in c.closed if reader.internal or first <= d.day.isoformat() <= last
+                (d.day.isoformat(), closed_name(reader.words, d.name))
+                for d in c.closed
+                if reader.internal or first <= d.day.isoformat() <= last
             ),
         )
         for c in reader.assessed.dated.calendars
@@ -388,12 +397,15 @@ def shown_open(reader: Reader, items: Mapping[str, ShownItem]) -> tuple[ShownOpe
 
 
 def _open(reader: Reader, point: OpenPoint, item: ShownItem | None) -> ShownOpen:
-    title, text = point.title, point.text
+    words = reader.words
+    title, text = words.of(point.title), words.of(point.text)
     if point.kind == "role":
         role = next(r for r in reader.plan.roles if point.id in (r.id, f"{r.id}[{r.member}]"))
         first, dots, last = role.wanted.partition("..")
-        wanted = f"{first} {f'to {last}' if last else 'or more'}" if dots else first
-        text = f"Wanted: {wanted}. Named so far: {len(reader.only_people(role.people))}."
+        wanted = words.say("{low} to {high}", low=first, high=last) if last else first
+        wanted = words.say("{low} or more", low=first) if dots and not last else wanted
+        named = len(reader.only_people(role.people))
+        text = words.say("Wanted: {wanted}. Named so far: {named}.", wanted=wanted, named=named)
     elif point.kind == "decision" and item:
         title, text = item.title, text if item.dates.plan else ""
     return ShownOpen(kind=point.kind, id=point.id, title=title, text=text, party=point.party)
@@ -405,12 +417,12 @@ def shown_variant(reader: Reader) -> ShownVariant | None:
     if variant is None:
         return None
     known = reader.may_know(variant.reason)
-    facts = ", ".join(f"{name} is {value}" for name, value in variant.reason.facts) if known else ""
+    facts = shown_answers(reader, variant.reason) if known else ""
     return ShownVariant(
         id=variant.id,
         title=variant.title,
         text=variant.text,
         length=variant.length,
         includes=variant.includes,
-        reason=" · ".join(part for part in (variant.reason.text if known else "", facts) if part),
+        reason=" · ".join(part for part in (reader.words.of(variant.reason.text) if known else "", facts) if part),
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.dated import Link
 from generator.model.shown import ShownPath, ShownStride
+from generator.model.spoken import amount
+from generator.model.words import Words
 from generator.steps.project.reader import Reader
 from generator.steps.project.why import sentence
 
@@ -24,7 +26,7 @@ def _path(reader: Reader, id_: str) -> ShownPath:
         id=id_,
         plan=tuple(_strides(reader, path.plan)),
         forecast=forecast,
-        late=_late(forecast),
+        late=_late(reader.words, forecast),
         slack={i: days for i, days in sorted(reader.assessed.dated.toward(id_).items()) if i in reader.items},
     )
 
@@ -52,18 +54,19 @@ def _strides(reader: Reader, links: Iterable[Link]) -> Iterator[ShownStride]:
         yield hidden
 
 
-def _late(forecast: tuple[ShownStride, ...]) -> str:
+def _late(words: Words, forecast: tuple[ShownStride, ...]) -> str:
     """How much later it is expected than planned, and which item was the first to add to that."""
     first = next((s for s in forecast if s.later > 0), None)
     if first is None:
         return ""
     total = sum(s.later for s in forecast)
     if first is forecast[-1]:
-        return f"Expected {_days(total)} later than planned."
-    cause = f"“{first.title}”" if first.item else first.title
-    own = "" if first.later == total else f", which is {_days(first.later)} late"
-    return f"Expected {_days(total)} later than planned, first because of {cause}{own}."
-
-
-def _days(count: int) -> str:
-    return f"{count} day{'' if count == 1 else 's'}"
+        return words.many("Expected {n} day later than planned.", "Expected {n} days later than planned.", total)
+    told = {
+        "days": amount(words, total, "days"),
+        "cause": f"“{first.title}”" if first.item else first.title,
+        "late": amount(words, first.later, "days"),
+    }
+    if first.later == total:
+        return words.say("Expected {days} later than planned, first because of {cause}.", **told)
+    return words.say("Expected {days} later than planned, first because of {cause}, which is {late} late.", **told)

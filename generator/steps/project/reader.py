@@ -16,6 +16,7 @@ from generator.model.fields import human
 from generator.model.item import Item
 from generator.model.plan import Plan, PlanItem, Reason
 from generator.model.shown import ShownSpan
+from generator.model.words import ENGLISH, Words
 
 INTERNAL = "internal"
 _NAMES = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
@@ -27,10 +28,14 @@ _SPOKEN = frozenset({"added", "dropped", "customer"})
 
 @dataclass(frozen=True)
 class Reader:
-    """One audience before an assessed plan; it answers what may be seen and never changes what is said."""
+    """One audience before an assessed plan; it answers what may be seen and never changes what is said.
+
+    `words` are those of the language that it reads.
+    """
 
     assessed: AssessedPlan
     audience: str
+    words: Words = ENGLISH
 
     @property
     def plan(self) -> Plan:
@@ -162,7 +167,7 @@ class Reader:
 
     def shown_to(self, audience: str, item: str) -> bool:
         """Whether readers of another audience see a visible item, too: versions record what they saw."""
-        return Reader(self.assessed, audience).sees(self.items[item].audience)
+        return Reader(self.assessed, audience, self.words).sees(self.items[item].audience)
 
     def only_roles(self, roles: Iterable[str]) -> tuple[str, ...]:
         """The visible ones of these roles, in order."""
@@ -181,7 +186,7 @@ class Reader:
         if self.internal:
             return True
         known = {"member", *self.facts, *self.member_facts}
-        spoken = reason.kind in _SPOKEN or not self.names_hidden(reason.text)
+        spoken = reason.kind in _SPOKEN or not self.names_hidden(str(reason.text))
         return spoken and all(fact in known for fact, _ in reason.facts)
 
     @cached_property
@@ -217,7 +222,12 @@ class Reader:
         if item in self.items:
             return self.items[item].title
         known = any(i.id == item for i in self.plan.items)
-        return f"a step of {self.plan.vendor.name}" if known else human(item)
+        return self.words.say("a step of {vendor}", vendor=self.plan.vendor.name) if known else human(item)
+
+    def calendar_name(self, name: str) -> str:
+        """Whose calendar it is; a joint one is named after both parties."""
+        both = (self.plan.customer.name, self.plan.vendor.name)
+        return self.words.listed(both) if name == " and ".join(both) else name
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -232,6 +242,11 @@ class Reader:
             return moment.day.isoformat()
         clock = datetime.combine(moment.day, time()) + timedelta(minutes=moment.minute)
         return clock.replace(tzinfo=self.zone).isoformat(timespec="minutes")
+
+    def said(self, moment: Moment) -> str:
+        """A moment as people say it: `Fri 6 Nov 2026 10:00`."""
+        clock = f" {moment.minute // 60:02d}:{moment.minute % 60:02d}" if moment.minute >= 0 else ""
+        return self.words.day(moment.day) + clock
 
     def span(self, span: Span | None) -> ShownSpan | None:
         """A span as its two ISO ends."""

@@ -6,49 +6,49 @@ import re
 from datetime import date
 
 from generator.model.dated import Moment, Why, WhyKind
+from generator.model.spoken import apart, lasting, repeated
 from generator.model.time_of_day import ANYWHERE_ON_EARTH
-from generator.steps.project.days_off import days_off, said_day
+from generator.model.words import Words
+from generator.steps.project.days_off import days_off
 from generator.steps.project.reader import Reader
 from generator.steps.project.stretches import Stretch, is_clock
 from generator.steps.project.turns import reason_of
 
-_TIMES = re.compile(r"(?P<every>.+), (?P<times>\d+ times?)")
+_TIMES = re.compile(r"(?P<every>.+), (?P<times>\d+) times?")
 _GIVEN = frozenset({WhyKind.SOURCE, WhyKind.BOUND, WhyKind.FIXED, WhyKind.SNAP})
 """The steps whose text is what somebody wrote."""
 
 
-def said(moment: Moment) -> str:
-    """A moment as people say it: `Fri 6 Nov 2026 10:00`."""
-    clock = f" {moment.minute // 60:02d}:{moment.minute % 60:02d}" if moment.minute >= 0 else ""
-    return said_day(moment.day) + clock
-
-
 def tell(reader: Reader, stretch: Stretch) -> str:
     """One stretch in plain words; what rests on a hidden item says only whose it is, and when it ends."""
-    why = stretch.first
+    why, words = stretch.first, reader.words
+    result = reader.said(stretch.result)
     if why.kind is WhyKind.FALLBACK:
         return _fallback(reader, why)
     if why.kind is WhyKind.BACKWARD:
-        return f"As late as {_item(reader, why.item)} allows: {said(stretch.result)}"
+        return words.say("As late as {item} allows: {result}", item=_item(reader, why.item), result=result)
     if why.item and why.item not in reader.items:
-        return f"Waits for {reader.title(why.item)}, which ends {said(why.result)}"
+        end = reader.said(why.result)
+        return words.say("Waits for {item}, which ends {end}", item=reader.title(why.item), end=end)
     if why.kind in _GIVEN and reader.names_hidden(why.text):
-        return f"Set by a step of {reader.plan.vendor.name}: {said(stretch.result)}"
+        return words.say("Set by a step of {vendor}: {result}", vendor=reader.plan.vendor.name, result=result)
     match why.kind:
         case WhyKind.SOURCE | WhyKind.BOUND | WhyKind.FIXED:
             return _source(reader, stretch)
         case WhyKind.PUSHED:
             return _pushed(reader, why)
+        case WhyKind.RECORDED if why.edge == "start":
+            return words.say("Started on {day}, as recorded", day=reader.said(why.result))
         case WhyKind.RECORDED:
-            return f"{'Started' if why.edge == 'start' else 'Finished'} on {said(why.result)}, as recorded"
+            return words.say("Finished on {day}, as recorded", day=reader.said(why.result))
         case WhyKind.PAUSED:
-            return _paused(why)
+            return _paused(reader, why)
         case WhyKind.REPLANNED:
             return _replanned(reader, why)
         case WhyKind.AS_OF:
-            return f"Not finished yet, so not before {said(why.result)}"
+            return words.say("Not finished yet, so not before {day}", day=reader.said(why.result))
         case _:
-            return f"{_way(stretch)}{_clock(stretch)}: {said(stretch.result)}"
+            return f"{_way(reader, stretch)}{_clock(words, stretch)}: {result}"
 
 
 def _item(reader: Reader, id_: str) -> str:
@@ -56,151 +56,228 @@ def _item(reader: Reader, id_: str) -> str:
 
 
 def _source(reader: Reader, stretch: Stretch) -> str:
-    why, fixed, result = stretch.first, stretch.one(WhyKind.FIXED), said(stretch.result)
+    why, fixed, result, words = stretch.first, stretch.one(WhyKind.FIXED), reader.said(stretch.result), reader.words
     if why.kind is WhyKind.BOUND:
-        return _not_before(why.text, stretch.result)
+        return _not_before(reader, why.text, stretch.result)
     if fixed:
-        return _set("Agreed" if fixed.name == "agreed" else "Fixed", why.text, stretch.result)
+        return _set(reader, fixed.name == "agreed", why.text, stretch.result)
     if stretch.at and is_clock(why):
-        return f"At {why.text}: {result}"
+        return words.say("At {time}: {result}", time=why.text, result=result)
     if stretch.bound and not stretch.counts:
-        return _not_before(why.text, stretch.result)
+        return _not_before(reader, why.text, stretch.result)
     if why.text == str(stretch.result):
-        return f"{why.edge.capitalize()} set for {result}" if stretch.both else f"Set for {result}"
-    lead = "Not before" if stretch.bound else f"{why.edge.capitalize()} written as" if stretch.both else "Written as"
+        return _set_for(words, why, stretch.both, result)
+    written = _written(words, stretch)
+    if stretch.counts and why.item:
+        item = reader.title(why.item)
+        return words.say("{written}, counted from “{item}” on {result}", written=written, item=item, result=result)
     if stretch.counts:
-        base = f"“{reader.title(why.item)}”" if why.item else "kickoff"
-        return f"{lead} “{why.text}”, counted from {base} on {result}"
-    return f"{lead} “{why.text}”: {result}"
+        return words.say("{written}, counted from kickoff on {result}", written=written, result=result)
+    return f"{written}: {result}"
 
 
-def _set(lead: str, text: str, result: Moment) -> str:
+def _set_for(words: Words, why: Why, both: bool, result: str) -> str:
+    """A written date; which end it is, where both are written."""
+    if not both:
+        return words.say("Set for {day}", day=result)
+    return (
+        words.say("Start set for {day}", day=result)
+        if why.edge == "start"
+        else words.say("End set for {day}", day=result)
+    )
+
+
+def _written(words: Words, stretch: Stretch) -> str:
+    """The words of a written time, and what they are for."""
+    text = stretch.first.text
+    if stretch.bound:
+        return words.say("Not before “{text}”", text=text)
+    if not stretch.both:
+        return words.say("Written as “{text}”", text=text)
+    if stretch.first.edge == "start":
+        return words.say("Start written as “{text}”", text=text)
+    return words.say("End written as “{text}”", text=text)
+
+
+def _set(reader: Reader, agreed: bool, text: str, moment: Moment) -> str:
     """A date that somebody set, with its words where they are not simply the date."""
-    return f"{lead} for {said(result)}" if text == str(result) else f"{lead} as “{text}”: {said(result)}"
+    words, result = reader.words, reader.said(moment)
+    if text == str(moment):
+        return words.say("Agreed for {day}", day=result) if agreed else words.say("Fixed for {day}", day=result)
+    if agreed:
+        return words.say("Agreed as “{text}”: {result}", text=text, result=result)
+    return words.say("Fixed as “{text}”: {result}", text=text, result=result)
 
 
-def _not_before(text: str, result: Moment) -> str:
-    return f"Not before {said(result)}" if text == str(result) else f"Not before “{text}”: {said(result)}"
+def _not_before(reader: Reader, text: str, moment: Moment) -> str:
+    words, result = reader.words, reader.said(moment)
+    if text == str(moment):
+        return words.say("Not before {day}", day=result)
+    return f"{words.say('Not before “{text}”', text=text)}: {result}"
 
 
 def _pushed(reader: Reader, why: Why) -> str:
-    does = "starts" if why.text in ("SS", "SF") else "ends"
-    waits = "Cannot end before" if why.text in ("FF", "SF") else "Waits for"
-    return f"{waits} “{reader.title(why.item)}”, which {does} on {said(why.result)}"
+    words, told = reader.words, {"item": reader.title(why.item), "day": reader.said(why.result)}
+    match why.text:
+        case "SS":
+            return words.say("Waits for “{item}”, which starts on {day}", **told)
+        case "FF":
+            return words.say("Cannot end before “{item}”, which ends on {day}", **told)
+        case "SF":
+            return words.say("Cannot end before “{item}”, which starts on {day}", **told)
+        case _:
+            return words.say("Waits for “{item}”, which ends on {day}", **told)
 
 
 def _fallback(reader: Reader, why: Why) -> str:
     """Which of two times holds; a reader who may not know what the other one hangs on is not told its words."""
+    words, result = reader.words, reader.said(why.result)
     hidden = reader.names_hidden(f"{why.text} {why.item}")
-    other = "another time" if hidden else f"“{why.text}”"
+    other = words.say("another time") if hidden else f"“{why.text}”"
     if not why.name:
-        return f"So {other} is not needed: {said(why.result)}"
-    named = "" if hidden else f", since “{reader.title(why.item)}” {why.name}"
-    return f"This stands in for {other}{named}: {said(why.result)}"
+        return words.say("So {other} is not needed: {result}", other=other, result=result)
+    if hidden:
+        return words.say("This stands in for {other}: {result}", other=other, result=result)
+    told = {"other": other, "item": reader.title(why.item), "what": words.gettext(why.name), "result": result}
+    return words.say("This stands in for {other}, since “{item}” {what}: {result}", **told)
 
 
-def _paused(why: Why) -> str:
+def _paused(reader: Reader, why: Why) -> str:
     """A pause moves a date by its days, or says before which day nothing may be."""
-    first, _, last = why.text.partition("..")
-    lead = f"Paused from {said_day(date.fromisoformat(first))} to {said_day(date.fromisoformat(last))}"
-    return f"{lead}: {said(why.result)}" if why.amount else f"{lead}, so not before {said(why.result)}"
+    words = reader.words
+    first, last = (words.day(date.fromisoformat(day)) for day in why.text.split(".."))
+    told = {"start": first, "end": last, "result": reader.said(why.result)}
+    if why.amount:
+        return words.say("Paused from {start} to {end}: {result}", **told)
+    return words.say("Paused from {start} to {end}, so not before {result}", **told)
 
 
 def _replanned(reader: Reader, why: Why) -> str:
     """A re-planning moves a date likewise; its reason is told where the reader may know it."""
-    lead = f"Re-planned on {said_day(date.fromisoformat(why.text))}"
-    reason = reason_of(reader, why.text)
-    because = f", because: {reason}" if reason else ""
+    words, reason = reader.words, reason_of(reader, why.text)
+    told = {"day": words.day(date.fromisoformat(why.text)), "result": reader.said(why.result), "reason": reason}
     if why.amount:
-        return f"{lead}, {_amount(why)}{because}: {said(why.result)}"
-    return f"{lead}, so not before {said(why.result)}{because}"
+        told["apart"] = apart(words, why.amount, why.unit)
+        if reason:
+            return words.say("Re-planned on {day}, {apart}, because: {reason}: {result}", **told)
+        return words.say("Re-planned on {day}, {apart}: {result}", **told)
+    if reason:
+        return words.say("Re-planned on {day}, so not before {result}, because: {reason}", **told)
+    return words.say("Re-planned on {day}, so not before {result}", **told)
 
 
-def _way(stretch: Stretch) -> str:
+def _way(reader: Reader, stretch: Stretch) -> str:
     """How a stretch leads from one date to the next."""
-    why = stretch.first
+    why, words = stretch.first, reader.words
     match why.kind:
         case WhyKind.CALENDAR if offset := stretch.one(WhyKind.OFFSET):
-            return f"{_amount(offset)} in the calendar of {why.name}{_skipping(stretch)}"
+            later = apart(words, offset.amount, offset.unit)
+            return _skipping(
+                words,
+                words.say("{apart} in the calendar of {whose}", apart=later, whose=reader.calendar_name(why.name)),
+                stretch,
+            )
         case WhyKind.OFFSET if why.text == "what follows":
-            return _following(stretch)
+            return _following(reader, stretch)
         case WhyKind.OFFSET:
-            return _amount(why)
+            return apart(words, why.amount, why.unit)
         case WhyKind.LENGTH:
-            begins = ", so it begins" if why.edge == "start" else ""
-            return f"{_length(why)}{_skipping(stretch)}{begins}"
+            length = _skipping(words, _length(words, why), stretch)
+            return words.say("{length}, so it begins", length=length) if why.edge == "start" else length
         case WhyKind.SNAP:
-            return _snap(stretch)
+            return _snap(words, stretch)
         case WhyKind.SKIPPED:
-            return _rolled(stretch)
+            return _rolled(reader, stretch)
         case _:
-            return _alone(why)
+            return _alone(reader, why)
 
 
-def _clock(stretch: Stretch) -> str:
+def _clock(words: Words, stretch: Stretch) -> str:
     last = stretch.all[-1]
-    return f", at {last.text}" if is_clock(last) else ""
+    return words.say(", at {time}", time=last.text) if is_clock(last) else ""
 
 
-def _skipping(stretch: Stretch) -> str:
-    return f", skipping {days_off(stretch.skipped)}" if stretch.skipped else ""
+def _skipping(words: Words, way: str, stretch: Stretch) -> str:
+    if not stretch.skipped:
+        return way
+    return words.say("{way}, skipping {days}", way=way, days=days_off(words, stretch.skipped))
 
 
-def _amount(why: Why) -> str:
-    unit = why.unit if abs(why.amount) != 1 else why.unit.removesuffix("s")
-    return f"{abs(why.amount)} {unit} {'later' if why.amount >= 0 else 'earlier'}"
-
-
-def _following(stretch: Stretch) -> str:
+def _following(reader: Reader, stretch: Stretch) -> str:
     """The day on which something begins that had to wait for another day to be over."""
-    why, roll = stretch.first, stretch.one(WhyKind.ROLL)
-    does = "Begins" if why.edge == "start" else "Ends"
+    why, roll, words = stretch.first, stretch.one(WhyKind.ROLL), reader.words
+    begins = why.edge == "start"
     if roll:
-        return f"{does} on the next working day of {roll.name}, after {days_off(stretch.skipped)}"
-    return f"{does} on the day after" if why.amount == 1 else _amount(why)
+        told = {"whose": reader.calendar_name(roll.name), "days": days_off(words, stretch.skipped)}
+        if begins:
+            return words.say("Begins on the next working day of {whose}, after {days}", **told)
+        return words.say("Ends on the next working day of {whose}, after {days}", **told)
+    if why.amount != 1:
+        return apart(words, why.amount, why.unit)
+    return words.say("Begins on the day after") if begins else words.say("Ends on the day after")
 
 
-def _length(why: Why) -> str:
+def _length(words: Words, why: Why) -> str:
     series = _TIMES.fullmatch(why.text)
-    if series:
-        often = "once" if series["times"] == "1 time" else f"{series['times']}, the last"
-        return f"Every {series['every']}, {often}"
-    return f"Takes {why.text.replace('..', ' to ')}"
+    if not series:
+        return words.say("Takes {length}", length=lasting(words, why.text).replace("..", " to "))
+    every, times = repeated(words, series["every"]), int(series["times"])
+    every = every[:1].upper() + every[1:]
+    if times == 1:
+        return words.say("{every}, once", every=every)
+    return words.many("{every}, {n} time, the last", "{every}, {n} times, the last", times, every=every)
 
 
-def _snap(stretch: Stretch) -> str:
+def _snap(words: Words, stretch: Stretch) -> str:
     text = stretch.first.text
     if stretch.skipped:
-        return f"Moved to {text}, and on over {days_off(stretch.skipped)}"
-    return f"“{text}” holds already" if stretch.before == stretch.result else f"Moved to {text}"
+        return words.say("Moved to {day}, and on over {days}", day=text, days=days_off(words, stretch.skipped))
+    if stretch.before == stretch.result:
+        return words.say("“{text}” holds already", text=text)
+    return words.say("Moved to {day}", day=text)
 
 
-def _rolled(stretch: Stretch) -> str:
-    passed, roll = stretch.skipped, stretch.one(WhyKind.ROLL)
-    way = "forward" if passed[-1].amount > 0 else "back"
-    to = f" to the {'next' if way == 'forward' else 'previous'} working day of {roll.name}" if roll else ""
-    return f"Moved {way} over {days_off(passed)}{to}"
+def _rolled(reader: Reader, stretch: Stretch) -> str:
+    passed, roll, words = stretch.skipped, stretch.one(WhyKind.ROLL), reader.words
+    days, forward = days_off(words, passed), passed[-1].amount > 0
+    if roll and forward:
+        return words.say(
+            "Moved forward over {days} to the next working day of {whose}",
+            days=days,
+            whose=reader.calendar_name(roll.name),
+        )
+    if roll:
+        return words.say(
+            "Moved back over {days} to the previous working day of {whose}",
+            days=days,
+            whose=reader.calendar_name(roll.name),
+        )
+    return (
+        words.say("Moved forward over {days}", days=days) if forward else words.say("Moved back over {days}", days=days)
+    )
 
 
-def _alone(why: Why) -> str:
+def _alone(reader: Reader, why: Why) -> str:
+    words = reader.words
     match why.kind:
         case WhyKind.ZONE:
-            return f"{_elsewhere(why)} is here"
+            return words.say("{time} is here", time=_elsewhere(words, why))
         case WhyKind.SCALED:
-            return f"Stretched to the length of this plan ({why.text})"
+            return words.say("Stretched to the length of this plan ({text})", text=why.text)
         case WhyKind.CALENDAR:
-            return f"Counted in the working days of {why.name}"
+            return words.say("Counted in the working days of {whose}", whose=reader.calendar_name(why.name))
         case WhyKind.ROLL if why.text == "working hours":
-            return f"Moved into the working hours of {why.name}"
+            return words.say("Moved into the working hours of {whose}", whose=reader.calendar_name(why.name))
         case WhyKind.ROLL:
-            return f"Moved to a working day of {why.name}"
+            return words.say("Moved to a working day of {whose}", whose=reader.calendar_name(why.name))
         case _:
-            return f"{'Begins' if why.edge == 'start' else 'Ends'} with its phase"
+            return words.say("Begins with its phase") if why.edge == "start" else words.say("Ends with its phase")
 
 
-def _elsewhere(why: Why) -> str:
+def _elsewhere(words: Words, why: Why) -> str:
     """A time of day on the clocks of another zone, which is named after its city."""
     day, clock = why.text.split()
-    city = why.name.rpartition("/")[2].replace("_", " ")
-    where = "anywhere on earth" if why.name == ANYWHERE_ON_EARTH else f"in {city}"
-    return f"{said_day(date.fromisoformat(day))} {clock} {where}"
+    told = {"day": words.day(date.fromisoformat(day)), "time": clock}
+    if why.name == ANYWHERE_ON_EARTH:
+        return words.say("{day} {time} anywhere on earth", **told)
+    return words.say("{day} {time} in {place}", **told, place=why.name.rpartition("/")[2].replace("_", " "))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.fields import human
 from generator.model.shown import ShownEntry, ShownTurn
 from generator.model.turn import Turn
 from generator.steps.project.reader import Reader
@@ -52,5 +51,5 @@ def turn_entries(reader: Reader) -> Iterable[ShownEntry]:
     """The lines of the log that the turns are."""
     for turn in shown_turns(reader):
         note = "; ".join(part for part in (turn.why, turn.note) if part)
-        title = human(ONBOARDING)
+        title = reader.words.label(ONBOARDING)
         yield ShownEntry(on=turn.on, kind=turn.kind, id=ONBOARDING, title=title, text=turn.tell, by=turn.by, note=note)

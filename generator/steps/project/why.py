@@ -13,7 +13,7 @@ from typing import Literal
 from generator.model.dated import DatedItem, Why, WhyKind
 from generator.model.shown import ShownWhy
 from generator.steps.project.reader import Reader
-from generator.steps.project.sentences import said, tell
+from generator.steps.project.sentences import tell
 from generator.steps.project.stretches import Stretch, stretches
 
 
@@ -57,7 +57,7 @@ def _told(reader: Reader, steps: Sequence[Why], plan: Sequence[Why] = ()) -> lis
     sentences = [""] * len(steps)
     if len(again) > 1 and len(again) < len(found):
         last = again[-1].end - 1
-        sentences[last] = f"As in the plan: {said(steps[last].result)}"
+        sentences[last] = reader.words.say("As in the plan: {day}", day=reader.said(steps[last].result))
         found = found[len(again) :]
     for each in found:
         sentences[each.end - 1] = _sentence(reader, each)

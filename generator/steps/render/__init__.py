@@ -19,6 +19,7 @@ from generator.steps.render.body import body
 from generator.steps.render.calendars import calendar
 from generator.steps.render.environment import FOLDER, environment, names
 from generator.steps.render.exports import plan_csv, plan_json
+from generator.steps.render.site import site_words
 
 __all__ = ["drawn", "navigation", "page_body", "render"]
 
@@ -48,6 +49,7 @@ def render(
         nav=navigation(outline.pages),
         files=(*_data(outline, words), *_copies(outline, attachments)),
         language=plan.language,
+        words=site_words(words),
         versioned=versioned,
         last_updated=plan.as_of,
         audience=plan.audience,

@@ -16,7 +16,7 @@ from generator.model.words import ENGLISH, Words
 
 def filters(words: Words) -> Mapping[str, Callable[..., object]]:
     """All of them by the names that templates use; `language` behind a date may be left out."""
-    in_language = {
+    in_language: dict[str, Callable[..., str]] = {
         "on_day": on_day,
         "short_day": short_day,
         "clock_in": clock_in,
@@ -24,7 +24,7 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "on_axis": on_axis,
         "in_words": in_words,
     }
-    spoken = {
+    spoken: dict[str, Callable[..., object]] = {
         "label": words.label,
         "word": words.gettext,
         "takes": partial(lasting, words),
@@ -38,7 +38,13 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "length": partial(length, words),
         "file_size": partial(size, words),
     }
-    plain = {"at_clock": at_clock, "clocks": clocks, "place": place, "marks": marks, "human": human}
+    plain: dict[str, Callable[..., object]] = {
+        "at_clock": at_clock,
+        "clocks": clocks,
+        "place": place,
+        "marks": marks,
+        "human": human,
+    }
     return {**{name: _of(words, each) for name, each in in_language.items()}, **spoken, **plain}
 
 

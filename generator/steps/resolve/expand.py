@@ -14,6 +14,7 @@ from generator.model.problem import Place, Problem
 from generator.model.rules_resolve import CONDITION_OPEN
 from generator.model.source import Source
 from generator.model.valid import ValidCustomer, ValidPlaybook
+from generator.model.words import joined, say
 from generator.steps.resolve.change import Patch, patched, plain
 from generator.steps.resolve.facts import UNANSWERED, Answers
 from generator.steps.resolve.moments import Moments
@@ -82,11 +83,13 @@ class Expansion:
             if each.variant is None and each.band is None:
                 yield Written(each, self.playbook.source)
             elif each.variant is not None and each.variant == self.choice.id and self.choice.reason:
-                reason = replace(self.choice.reason, kind="variant", text=f"{each.variant}: {self.choice.reason.text}")
+                reason = replace(
+                    self.choice.reason, kind="variant", text=joined(": ", (each.variant, self.choice.reason.text))
+                )
                 yield Written(each, self.playbook.source, reason)
         for id_, added in self.customer.customer.add.items():
             place = self.customer.source.key_place(("add", id_))
-            reason = Reason("added", added.why or "added for this customer", (), place)
+            reason = Reason("added", added.why or say("added for this customer"), (), place)
             yield Written(added_item(model, id_, added, ("add", id_)), self.customer.source, reason)
 
     def _instances(self, written: Written) -> Iterator[Instance]:
@@ -101,7 +104,12 @@ class Expansion:
         elif group is None:
             yield self._decided(whole)
         elif not self.answers.groups.get(group):
-            reason = Reason("member", f"for each of {group}", ((group, UNANSWERED),), written.value_place("for_each"))
+            reason = Reason(
+                "member",
+                say("for each of {group}", group=group),
+                ((group, UNANSWERED),),
+                written.value_place("for_each"),
+            )
             yield replace(whole, out=True, awaits=True, reasons=(reason,))
         else:
             for member in self.answers.groups[group]:
@@ -153,7 +161,7 @@ class Expansion:
         """The instance with the verdict of its own condition and of its runbook's."""
         reasons: list[Reason] = [one.written.reason] if one.written.reason else []
         if one.member is not None:
-            reasons.append(Reason("member", f"for each of {one.group}", (("member", one.member),)))
+            reasons.append(Reason("member", say("for each of {group}", group=one.group), (("member", one.member),)))
         runbook = self.playbook.playbook.runbooks.get(one.written.at.runbook or "")
         conditions = [
             (runbook.when if runbook else None, ("runbooks", one.written.at.runbook or "", "when"), "parent"),

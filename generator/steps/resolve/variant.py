@@ -13,6 +13,7 @@ from generator.model.rules_resolve import VARIANT_OPEN
 from generator.model.time import Duration, Unit
 from generator.model.valid import ValidCustomer, ValidPlaybook
 from generator.model.variant import Variant
+from generator.model.words import say
 from generator.steps.resolve.facts import Answers
 from generator.steps.resolve.moments import Moments
 
@@ -63,7 +64,7 @@ def _named(customer: ValidCustomer) -> tuple[str | None, Reason | None] | None:
     if customer.customer.variant is None:
         return None
     return customer.customer.variant, Reason(
-        "customer", "chosen for this customer", (), customer.source.place(("variant",))
+        "customer", say("chosen for this customer"), (), customer.source.place(("variant",))
     )
 
 
@@ -73,7 +74,7 @@ def _first(
     for id_, variant in playbook.playbook.variants.items():
         place = playbook.source.place(("variants", id_, "when"))
         if variant.when is None:
-            return id_, Reason("always", "nothing else applies", (), place)
+            return id_, Reason("always", say("nothing else applies"), (), place)
         verdict = answers.decide(variant.when, at, place, "condition")
         if verdict.open:
             open_ = ", ".join(f"`{name}`" for name, value in verdict.reason.facts)

@@ -14,6 +14,7 @@ from generator.model.hours import parse_hours, parse_week
 from generator.model.life import PAUSED, Pause
 from generator.model.plan import Plan
 from generator.model.public_holidays import SOURCE, holidays_of
+from generator.model.words import Said, say
 
 VENDOR, CUSTOMER = "vendor", "customer"
 
@@ -108,10 +109,10 @@ class Calendars:
         return CalendarView(party, calendar.timezone, spec.week, spec.hours, source_of(spec), tuple(closed))
 
 
-def source_of(spec: PartyCalendar) -> str:
+def source_of(spec: PartyCalendar) -> Said | str:
     """Where the holidays of a party come from, for the page that names it."""
     if spec.holidays is not None:
-        return "pinned list"
+        return say("pinned list")
     if not spec.country:
-        return "no public holidays: no country is named"
+        return say("no public holidays: no country is named")
     return f"{SOURCE}, {spec.country}{'-' + spec.region if spec.region else ''}"

@@ -29,6 +29,7 @@ from generator.model.time import (
     Within,
     relatives,
 )
+from generator.model.words import marked
 from generator.steps.schedule.moments import add_minutes, heard_from, on, shifted, whole
 from generator.steps.schedule.trail import Reading, workdays_on
 
@@ -42,7 +43,7 @@ Planned = Callable[[Relative], bool]
 """Whether what a time names is in the plan at all."""
 
 
-NOT_PLANNED, NO_DATE = "is not in this plan", "has no date"
+NOT_PLANNED, NO_DATE = marked("is not in this plan"), marked("has no date")
 """Why the first of two times does not hold."""
 
 

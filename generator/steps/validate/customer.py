@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from generator.model.customer import Customer
 from generator.model.fields import human
@@ -15,7 +16,6 @@ from generator.model.rules_customer import (
     CALENDAR_WRONG,
     CHANGE_EMPTY,
     CHANGE_WHY,
-    CUSTOMER_LANGUAGE,
     CUSTOMER_SUFFIX,
     DATES_KICKOFF,
     DATES_KIND,
@@ -37,6 +37,7 @@ from generator.steps.validate.answers import check_answers
 from generator.steps.validate.calendars import check_calendar
 from generator.steps.validate.guides import check_texts
 from generator.steps.validate.kinds import check_agendas, check_kinds
+from generator.steps.validate.languages import SHIPPED, check_language
 from generator.steps.validate.names import Names
 from generator.steps.validate.people import check_people, check_roles
 from generator.steps.validate.prose import judge
@@ -49,12 +50,11 @@ from generator.steps.validate.whole import check_change, check_metric
 DATED = frozenset({Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF})
 """Kinds of item whose date a customer agrees to under `dates`."""
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 _SUFFIX = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,38}[A-Za-z0-9])?")
 
 
 def validate_customer(
-    sources: CustomerSources, playbook: ValidPlaybook, vendor: Vendor
+    sources: CustomerSources, playbook: ValidPlaybook, vendor: Vendor, languages: Collection[str] = SHIPPED
 ) -> tuple[ValidCustomer | None, tuple[Problem, ...]]:
     """The customer, or None with the reasons; warnings come with a customer."""
     found = read(Customer, sources.customer.value, sources.customer)
@@ -75,6 +75,7 @@ def validate_customer(
     check_texts(report, customer, Customer, link, dates=False)
     _check_choices(report, names, customer)
     _check_words(report, customer)
+    check_language(report, customer.language, ("language",), languages)
     references.check_groups(customer.success, ("success",))
     for id_, metric in customer.metrics.items():
         check_metric(report, names, references, metric, ("metrics", id_))
@@ -105,9 +106,6 @@ def _check_choices(report: Report, names: Names, customer: Customer) -> None:
 
 def _check_words(report: Report, customer: Customer) -> None:
     """The words that become part of pages and addresses."""
-    if not _LANGUAGE.fullmatch(customer.language):
-        hint = "write its code: `en`, `nb`, `pt-br`"
-        report.at(CUSTOMER_LANGUAGE, ("language",), f"{quote(customer.language)} is no code of a language", hint)
     if customer.suffix and not _SUFFIX.fullmatch(customer.suffix):
         hint = "write letters and digits, ten of them drawn at random; `launchbook new` does so"
         report.at(CUSTOMER_SUFFIX, ("suffix",), f"{quote(customer.suffix)} cannot be part of an address", hint)

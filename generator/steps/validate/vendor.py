@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.model.problem import Problem
 from generator.model.source import VendorSource
 from generator.model.vendor import Vendor
 from generator.steps.validate.calendars import check_calendar
+from generator.steps.validate.languages import SHIPPED, check_language
 from generator.steps.validate.people import check_people
 from generator.steps.validate.read import read
 from generator.steps.validate.report import Report
@@ -14,7 +17,9 @@ WAY = ("extra", "launchbook")
 """Where our part of mkdocs.yml stands."""
 
 
-def validate_vendor(source: VendorSource | None) -> tuple[Vendor | None, tuple[Problem, ...]]:
+def validate_vendor(
+    source: VendorSource | None, languages: Collection[str] = SHIPPED
+) -> tuple[Vendor | None, tuple[Problem, ...]]:
     """The vendor, or None with the reasons; without any word about it, a vendor of default values."""
     value = source.source.value if source else None
     for step in WAY:
@@ -26,6 +31,7 @@ def validate_vendor(source: VendorSource | None) -> tuple[Vendor | None, tuple[P
     if found.model:
         check_people(report, found.model.people, {}, WAY)
         check_calendar(report, found.model, WAY)
+        check_language(report, found.model.language, (*WAY, "language"), languages)
     problems = tuple(sorted(set(report.problems)))
     return (None if problems_stop(problems) else found.model), problems
 
