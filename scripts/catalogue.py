@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 from generator.model.assessed import Certainty, Outcome
 from generator.model.fields import human
-from generator.model.item import Kind, Need
+from generator.model.item import Item, Kind, Need
 from generator.model.problem import Severity
 from generator.model.record import State
 from generator.model.rule import Standing
@@ -65,9 +65,10 @@ def _labels() -> Iterator[str]:
     for values in LABELLED:
         yield from (human(value) for value in values)
     yield from (human(value) for value in (*MORE_LABELS, *LOGGED, *TURNED, *DEFAULT_BANDS))
+    yield from (human(name.strip("_").replace("_", "-")) for name in Item.model_fields)
     for values in SAID:
         yield from values
-    yield from (*TURNED, *COMPARED, *SOURCES)
+    yield from (*TURNED, *COMPARED, *SOURCES, *DEFAULT_BANDS)
     yield from (rule.text for rule in DEFAULT_STANDINGS)
     yield from (band.text for band in DEFAULT_BANDS.values())
     yield from (DEFAULT_GATE_RULE.pass_, DEFAULT_GATE_RULE.fail)
