@@ -41,7 +41,7 @@ OPTIONS = {"pages/**": {"extensions": "jinja2.ext.loopcontrols", "silent": "fals
 
 LABELLED: tuple[type[StrEnum], ...] = (Standing, Outcome, Kind, Need, State, Severity)
 """Values of the format that pages show by their name: `at risk` is "At risk"."""
-SAID: tuple[type[StrEnum], ...] = (Standing, State, Certainty, Kind)
+SAID: tuple[type[StrEnum], ...] = (Standing, State, Certainty, Kind, Need)
 """Those that stand within a sentence."""
 MORE_LABELS = ("closed", "open", "incomplete", "not-started", "finished", "in-progress", "cancelled", "onboarding")
 LOGGED = ("done", "started", "decision", "risk", "approved", "signed", "refused", "held")

@@ -25,7 +25,8 @@ from generator.model.shown import (
     ShownVerdict,
     ShownWindow,
 )
-from generator.model.words import marked
+from generator.model.spoken import lasting
+from generator.model.words import Words, marked
 from generator.steps.project.checks import shown_checks
 from generator.steps.project.reader import Reader
 from generator.steps.project.why import shown_why
@@ -204,10 +205,14 @@ def _reason(reader: Reader, item: PlanItem) -> list[str]:
 def shown_answers(reader: Reader, reason: Reason) -> str:
     """The facts that a reason rests on."""
     words = reader.words
-    told = ((name, words.gettext(value) if value in _ANSWERS else value) for name, value in reason.facts)
+    told = (
+        (words.gettext(name) if name == _MEMBER else name, words.gettext(value) if value in _ANSWERS else value)
+        for name, value in reason.facts
+    )
     return ", ".join(words.say("{fact} is {value}", fact=name, value=value) for name, value in told)
 
 
+_MEMBER = marked("member")
 _ANSWERS = (marked("yes"), marked("no"), marked("not answered yet"))
 
 
@@ -221,10 +226,18 @@ def _change(reader: Reader, change: Change) -> str:
     if written:
         said = words.say("changed")
     elif change.before:
-        said = words.say("{after} instead of {before}", after=change.after, before=change.before)
+        after, before = (_valued(words, change.field, value) for value in (change.after, change.before))
+        said = words.say("{after} instead of {before}", after=after, before=before)
     else:
-        said = change.after
+        said = _valued(words, change.field, change.after)
     return f"{words.label(change.field.replace('_', '-'))}: {said}" + (f" ({change.why})" if change.why else "")
+
+
+def _valued(words: Words, field: str, value: str) -> str:
+    """A value as it is written in the files, said in words where the format has a word for it."""
+    if field == "takes":
+        return lasting(words, value)
+    return words.gettext(value) if field in ("kind", "need") or value in _ANSWERS else value
 
 
 def _state(reader: Reader, item: PlanItem, assessed: AssessedItem, record: Record) -> dict[str, Any]:

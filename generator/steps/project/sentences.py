@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from generator.model.dated import Moment, Why, WhyKind
-from generator.model.spoken import apart, lasting, repeated
+from generator.model.spoken import amount, apart, lasting, repeated
 from generator.model.time_of_day import ANYWHERE_ON_EARTH
 from generator.model.words import Words
 from generator.steps.project.days_off import days_off
@@ -15,6 +15,10 @@ from generator.steps.project.stretches import Stretch, is_clock
 from generator.steps.project.turns import reason_of
 
 _TIMES = re.compile(r"(?P<every>.+), (?P<times>\d+) times?")
+_STRETCHED = re.compile(r"(?P<takes>.+), stretched to (?P<count>\d+) (?P<unit>\w+)")
+_BECOMES = re.compile(r"day (?P<day>-?\d+) becomes day (?P<moved>-?\d+)")
+_BEGINS = re.compile(r"week (?P<week>\d+) begins on day (?P<day>-?\d+)")
+"""What `schedule` writes into a step beside what somebody wrote."""
 _GIVEN = frozenset({WhyKind.SOURCE, WhyKind.BOUND, WhyKind.FIXED, WhyKind.SNAP})
 """The steps whose text is what somebody wrote."""
 
@@ -220,12 +224,31 @@ def _following(reader: Reader, stretch: Stretch) -> str:
 def _length(words: Words, why: Why) -> str:
     series = _TIMES.fullmatch(why.text)
     if not series:
-        return words.say("Takes {length}", length=lasting(words, why.text).replace("..", " to "))
+        return words.say("Takes {length}", length=_stretched(words, why.text))
     every, times = repeated(words, series["every"]), int(series["times"])
     every = every[:1].upper() + every[1:]
     if times == 1:
         return words.say("{every}, once", every=every)
     return words.many("{every}, {n} time, the last", "{every}, {n} times, the last", times, every=every)
+
+
+def _stretched(words: Words, text: str) -> str:
+    """A length, and the one that it has in a plan of another length."""
+    found = _STRETCHED.fullmatch(text)
+    if not found:
+        return lasting(words, text).replace("..", " to ")
+    length = amount(words, int(found["count"]), found["unit"])
+    takes = lasting(words, found["takes"]).replace("..", " to ")
+    return words.say("{takes}, stretched to {length}", takes=takes, length=length)
+
+
+def _scaled(words: Words, text: str) -> str:
+    """A day or week that is another one in a plan of another length."""
+    if found := _BECOMES.fullmatch(text):
+        return words.say("day {day} becomes day {moved}", **found.groupdict())
+    if found := _BEGINS.fullmatch(text):
+        return words.say("week {week} begins on day {day}", **found.groupdict())
+    return text
 
 
 def _snap(words: Words, stretch: Stretch) -> str:
@@ -263,7 +286,7 @@ def _alone(reader: Reader, why: Why) -> str:
         case WhyKind.ZONE:
             return words.say("{time} is here", time=_elsewhere(words, why))
         case WhyKind.SCALED:
-            return words.say("Stretched to the length of this plan ({text})", text=why.text)
+            return words.say("Stretched to the length of this plan ({text})", text=_scaled(words, why.text))
         case WhyKind.CALENDAR:
             return words.say("Counted in the working days of {whose}", whose=reader.calendar_name(why.name))
         case WhyKind.ROLL if why.text == "working hours":
