@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -60,6 +61,9 @@ class PseudoWords(Words):
     def ngettext(self, one: str, more: str, count: int) -> str:
         """The form of a count."""
         return bracketed(one if count == 1 else more)
+
+    def number(self, number: Decimal | float) -> str:
+        return f"⟦{super().number(number)}⟧"
 
     def day(self, day: date) -> str:
         return f"⟦{super().day(day)}⟧"

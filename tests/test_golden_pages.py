@@ -20,7 +20,7 @@ from tests.pages_as_text import as_text
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 UPDATE = bool(os.environ.get("LAUNCHBOOK_UPDATE"))
-CUSTOMERS = ("fjordkraft", "hoshino-mobility")
+CUSTOMERS = ("fjordkraft", "hoshino-mobility", "lindauer-optik")
 LOOKED_AT_ELSEWHERE = ("guides/", "print.md", "forms.md")
 """Guides are Markdown files of their own; the pages to print repeat what others say."""
 
@@ -28,7 +28,7 @@ LOOKED_AT_ELSEWHERE = ("guides/", "print.md", "forms.md")
 def _pages(customer: str) -> dict[str, str]:
     drawn = tree(ROOT, customer, "customer", AsOf(given=date(2026, 11, 18)))
     return {
-        page.path: re.sub(r"(revision(?: |%20))[0-9a-f]{12}", r"\1…", f"# {page.title}\n{as_text(page.body)}")
+        page.path: re.sub(r"((?i:revision)(?: |%20))[0-9a-f]{12}", r"\1…", f"# {page.title}\n{as_text(page.body)}")
         for page in drawn.pages
         if not page.path.startswith(LOOKED_AT_ELSEWHERE)
     }

@@ -21,22 +21,22 @@ SOURCE = f"holidays {version('holidays')}"
 """Where the dates come from."""
 
 
-def holidays_of(country: str, region: str, years: Iterable[int]) -> Mapping[dt.date, str]:
-    """The public holidays of some years in the order of their dates, in English where the package has it.
+def holidays_of(country: str, region: str, years: Iterable[int], language: str = "en") -> Mapping[dt.date, str]:
+    """The public holidays of some years in the order of their dates, in a language or else in English, if the package has it.
 
     A date that was computed ahead of the official word says so in its name. An unknown country or region is a
     LanguageError.
     """
     wanted = tuple(sorted({year for year in years if FIRST_YEAR <= year <= LAST_YEAR}))
-    return _holidays(check_country(country), check_region(country, region), wanted)
+    return _holidays(check_country(country), check_region(country, region), wanted, language)
 
 
 @lru_cache(maxsize=256)
-def _holidays(country: str, region: str, years: tuple[int, ...]) -> Mapping[dt.date, str]:
+def _holidays(country: str, region: str, years: tuple[int, ...], language: str) -> Mapping[dt.date, str]:
     if not years:
         return MappingProxyType({})
     found = holidays.country_holidays(
-        country, subdiv=region or None, years=years, expand=False, language=_language(country)
+        country, subdiv=region or None, years=years, expand=False, language=_language(country, language)
     )
     # The package joins names that fall on one date in no order to rely on.
     names = {date: ", ".join(sorted(set(found[date].split("; ")))) for date in found}
@@ -44,9 +44,11 @@ def _holidays(country: str, region: str, years: tuple[int, ...]) -> Mapping[dt.d
 
 
 @lru_cache(maxsize=256)
-def _language(country: str) -> str | None:
-    """The English that the package has for a country; None, the country's own language, where it has none."""
-    return "en_US" if "en_US" in holidays.country_holidays(country).supported_languages else None
+def _language(country: str, wanted: str) -> str | None:
+    """The wanted language if the package has it for a country, else English; None is the country's own."""
+    known = holidays.country_holidays(country).supported_languages
+    tags = (tag for tag in (wanted.replace("-", "_"), wanted.partition("-")[0]) if tag != "en")
+    return next((tag for tag in (*tags, "en_US") if tag in known), None)
 
 
 @lru_cache(maxsize=1)

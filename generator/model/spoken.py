@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.model.comparison import Comparison, Window, WindowMode, parse_comparison, parse_window
+from generator.model.day import WEEKDAYS
 from generator.model.duration import Duration, parse_duration
 from generator.model.language import LanguageError
 from generator.model.recurrence import Recurrence, parse_recurrence
@@ -94,6 +95,23 @@ def repeated(words: Words, text: str) -> str:
 
 THEN = ", then every "
 """Between the rhythms of a series that changes its own."""
+
+
+def snapped(words: Words, text: str) -> str:
+    """What a date snaps to: "next monday"; a calendar of the files by its name, and a rhythm as it is written."""
+    if words.english:
+        return text
+    way, _, day = text.rpartition(" ")
+    number = WEEKDAYS.index(day.casefold()) if day.casefold() in WEEKDAYS else None
+    form = _WAYS.get(way or "next")
+    return words.quoted(text) if number is None or form is None else words.say(form, day=words.weekday(number))
+
+
+_WAYS = {
+    "next": marked("the next {day}"),
+    "previous": marked("the previous {day}"),
+    "nearest": marked("the nearest {day}"),
+}
 
 
 def compared(words: Words, text: str) -> str:

@@ -56,6 +56,16 @@ def many(one: str, more: str, count: int, /, **fills: object) -> Said:
     return Said(one, tuple(fills.items()), more, count)
 
 
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A title of the files within a sentence, where English writes it small."""
+
+    title: str
+
+    def __str__(self) -> str:
+        return f"{self.title[:1].lower()}{self.title[1:]}"
+
+
 def marked(text: str) -> str:
     """The same text, which the catalogues hold since it is said elsewhere by its value."""
     return text
@@ -127,10 +137,19 @@ class Words:
         """What was said, in this language; text of the files stays as it is."""
         if isinstance(said, str):
             return said
-        fills = {name: self.of(fill) if isinstance(fill, Said) else fill for name, fill in said.fills}
+        fills = {name: self._fill(fill) for name, fill in said.fills}
         if said.more:
             return self.many(said.text, said.more, said.count, **fills)
         return self.say(said.text, **fills)
+
+    def _fill(self, fill: object) -> object:
+        if isinstance(fill, Inside):
+            return str(fill) if self.english else fill.title
+        return self.of(fill) if isinstance(fill, Said) else fill
+
+    def quoted(self, text: str) -> str:
+        """A text between the quotation marks of this language."""
+        return self.say("“{text}”", text=text)
 
     def label(self, value: str) -> str:
         """The name of a value of the format: `at risk` is "At risk"; ids that people chose stand in no catalogue."""

@@ -65,5 +65,5 @@ def _sentence(
     return say("Closed: {reasons}.", reasons=joined("; ", parts))
 
 
-def _names(checks: tuple[CheckStanding, ...]) -> str:
-    return ", ".join(f"“{(c.check.ask or human(c.id)).rstrip('.?')}”" for c in checks)
+def _names(checks: tuple[CheckStanding, ...]) -> Said:
+    return joined(", ", (say("“{text}”", text=(c.check.ask or human(c.id)).rstrip(".?")) for c in checks))

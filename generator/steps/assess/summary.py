@@ -12,7 +12,7 @@ from generator.model.item import Need
 from generator.model.life import Life
 from generator.model.plan import GroupView
 from generator.model.rule import Standing
-from generator.model.words import NOTHING, Said, joined, many, plural, say
+from generator.model.words import NOTHING, Inside, Said, joined, many, plural, say
 from generator.steps.assess.sight import Sight, final_sign_off
 
 NOT_STARTED, FINISHED, RUNNING, CANCELLED = "not-started", "finished", "in-progress", "cancelled"
@@ -115,7 +115,7 @@ def _live(sight: Sight, day: date) -> Said:
         holds = start is not None and start.day <= sight.as_of and (end is None or sight.as_of <= end.day)
         if start is not None and holds and not seen.isdisjoint(mode.audience):
             title = mode.title or human(id_)
-            support = f"{title[:1].lower()}{title[1:]}"
+            support = Inside(title)
             if end:
                 return say("Live since {day}; {support} until {end}.", day=day, support=support, end=end.day)
             return say("Live since {day}; {support} since {start}.", day=day, support=support, start=start.day)

@@ -64,7 +64,7 @@ def _late(words: Words, forecast: tuple[ShownStride, ...]) -> str:
         return words.many("Expected {n} day later than planned.", "Expected {n} days later than planned.", total)
     told = {
         "days": amount(words, total, "days"),
-        "cause": f"“{first.title}”" if first.item else first.title,
+        "cause": words.quoted(first.title) if first.item else first.title,
         "late": amount(words, first.later, "days"),
     }
     if first.later == total:

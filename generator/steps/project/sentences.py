@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from generator.model.dated import Moment, Why, WhyKind
-from generator.model.spoken import amount, apart, lasting, repeated
+from generator.model.spoken import amount, apart, lasting, repeated, snapped
 from generator.model.time_of_day import ANYWHERE_ON_EARTH
 from generator.model.words import Words
 from generator.steps.project.days_off import days_off
@@ -56,7 +56,7 @@ def tell(reader: Reader, stretch: Stretch) -> str:
 
 
 def _item(reader: Reader, id_: str) -> str:
-    return f"“{reader.title(id_)}”" if id_ in reader.items else reader.title(id_)
+    return reader.words.quoted(reader.title(id_)) if id_ in reader.items else reader.title(id_)
 
 
 def _source(reader: Reader, stretch: Stretch) -> str:
@@ -137,7 +137,7 @@ def _fallback(reader: Reader, why: Why) -> str:
     """Which of two times holds; a reader who may not know what the other one hangs on is not told its words."""
     words, result = reader.words, reader.said(why.result)
     hidden = reader.names_hidden(f"{why.text} {why.item}")
-    other = words.say("another time") if hidden else f"“{why.text}”"
+    other = words.say("another time") if hidden else words.quoted(why.text)
     if not why.name:
         return words.say("So {other} is not needed: {result}", other=other, result=result)
     if hidden:
@@ -254,10 +254,12 @@ def _scaled(words: Words, text: str) -> str:
 def _snap(words: Words, stretch: Stretch) -> str:
     text = stretch.first.text
     if stretch.skipped:
-        return words.say("Moved to {day}, and on over {days}", day=text, days=days_off(words, stretch.skipped))
+        return words.say(
+            "Moved to {day}, and on over {days}", day=snapped(words, text), days=days_off(words, stretch.skipped)
+        )
     if stretch.before == stretch.result:
         return words.say("“{text}” holds already", text=text)
-    return words.say("Moved to {day}", day=text)
+    return words.say("Moved to {day}", day=snapped(words, text))
 
 
 def _rolled(reader: Reader, stretch: Stretch) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,7 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "range_of": partial(range_of, words),
         "week": partial(week, words),
         "length": partial(length, words),
+        "number": partial(number, words),
         "file_size": partial(size, words),
     }
     plain: dict[str, Callable[..., object]] = {
@@ -122,6 +124,14 @@ def size(words: Words, count: int) -> str:
     if count < 1000:
         return words.many("{n} byte", "{n} bytes", count)
     return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{words.number(count / 1_000_000)} MB"
+
+
+def number(words: Words, text: str) -> str:
+    """A number of the files with its decimals set apart as in the language; other text stays as it is."""
+    return text if words.english or not _NUMBER.fullmatch(text) else words.number(Decimal(text))
+
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def on_axis(moment: str, form: str, words: Words = ENGLISH) -> str:

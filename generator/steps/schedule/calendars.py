@@ -75,7 +75,11 @@ class Calendars:
     def _holidays(self, spec: PartyCalendar) -> Mapping[date, str]:
         if spec.holidays is not None:
             return spec.holidays
-        return holidays_of(spec.country, spec.region, self._years()) if spec.country else {}
+        return holidays_of(spec.country, spec.region, self._years(), self._language()) if spec.country else {}
+
+    def _language(self) -> str:
+        """The language of the plan's readers, since the days off stand in it by their names."""
+        return self.plan.customer.language or self.plan.vendor.language
 
     def _years(self) -> range:
         return range(self.first.year, self.last.year + 1)

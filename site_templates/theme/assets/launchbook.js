@@ -43,7 +43,7 @@ addEventListener("afterprint", () => {
 });
 
 /* Tables that say so can be sorted by any column. */
-const words = new Intl.Collator(undefined, { numeric: true });
+const words = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
 const inOrder = (a, b) => (isNaN(a) || isNaN(b) ? words.compare(a, b) : a - b);
 
 function sortBy(table, column, button) {
