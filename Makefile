@@ -38,6 +38,10 @@ format: $(for_test) ## lay out the code and mend what the linter can mend
 docs: $(for_site) ## write docs/reference anew from the models and the commands
 	$(bin)/python -m generator.reference docs/reference
 
+.PHONY: catalogue
+catalogue: $(for_site) ## bring the catalogues of translations up to date with the code and the templates
+	$(bin)/python -m scripts.catalogue $(LANGUAGES)
+
 .PHONY: screenshots
 screenshots: $(for_test) ## take the pictures of the documents from the sample sites anew
 	@$(bin)/launchbook build --as-of $(as_of)

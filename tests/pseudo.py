@@ -90,6 +90,10 @@ class PseudoWords(Words):
 class PseudoLanguages(Languages):
     """Whatever language is asked for, it is that of brackets."""
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return ("de", "en")
+
     def words(self, tag: str) -> Words:
         return PseudoWords()
 

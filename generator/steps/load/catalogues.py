@@ -64,12 +64,13 @@ def _own(path: Path) -> tuple[Catalog | None, Iterable[Problem]]:
         return None, [text]
     try:
         catalogue = read_po(BytesIO(text.encode()), locale=path.stem.replace("-", "_"), abort_invalid=True)
+        _compiled(catalogue)
     except PoFileError as error:
-        return None, [
-            LANGUAGE_CATALOGUE.at(Place(name, error.lineno + 1), str(error.args[0]).partition(" on ")[0], hint)
-        ]
-    except ValueError as error:
-        return None, [LANGUAGE_CATALOGUE.at(Place(name), str(error), hint)]
+        place = Place(name, error.lineno + 1)
+        return None, [LANGUAGE_CATALOGUE.at(place, str(error.args[0]).partition(" on ")[0].lower(), hint)]
+    except (ValueError, LookupError, ArithmeticError) as error:
+        # The rule for plurals and the name of the encoding stand in the head of the file.
+        return None, [LANGUAGE_CATALOGUE.at(Place(name), f"its head cannot be used: {error}", hint)]
     wrong = [entry for entry in _translated(catalogue) if _wrong_gaps(entry)]
     for entry in wrong:
         catalogue.delete(entry.id)
@@ -80,17 +81,26 @@ def _laid_over(below: Catalog | None, own: Catalog) -> Catalog:
     """All messages of both; where both translate one, the own words hold."""
     if below is None:
         return own
+    entries = {_forms(entry.id): entry for entry in (*_translated(below), *_translated(own))}
     made = Catalog(locale=own.locale)
-    for entry in (*_translated(below), *_translated(own)):
+    for entry in entries.values():
         made[entry.id] = entry
     return made
 
 
 def _language(tag: str, catalogue: Catalog, own: bool) -> Language:
+    return Language(Words(tag, _compiled(catalogue)), frozenset(_known(catalogue)), own)
+
+
+def _compiled(catalogue: Catalog) -> GNUTranslations:
+    """The catalogue as it is looked up; ValueError, LookupError or ArithmeticError where its head makes no sense."""
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Language(Words(tag, GNUTranslations(compiled)), frozenset(_known(catalogue)), own)
+    translations = GNUTranslations(compiled)
+    for count in range(200):
+        translations.ngettext("", "", count)
+    return translations
 
 
 def _known(catalogue: Catalog) -> Iterator[Message]:
