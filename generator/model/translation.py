@@ -31,11 +31,10 @@ class WantedText:
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """The words of one language, the messages that have some in it, and whether a workspace has its own catalogue."""
+    """The words of one language, and the messages that have some in it."""
 
     words: Words
     known: frozenset[Message] = frozenset()
-    own: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from gettext import NullTranslations
@@ -100,12 +100,18 @@ def gaps(text: str) -> frozenset[str]:
     return frozenset(gap[1] or gap[2] for gap in GAP.finditer(text) if gap[0] != "%%")
 
 
-@dataclass(frozen=True, eq=False)
+_ENGLISH_ONLY = NullTranslations()
+
+
+@dataclass(frozen=True)
 class Words:
-    """One language: its tag as pages name it (`de`, `pt-BR`), and the translations of our messages."""
+    """One language: its tag as pages name it (`de`, `pt-BR`), and the translations of our messages.
+
+    Equal words are those of the same catalogue; what is worked out for them is kept by them.
+    """
 
     language: str = "en"
-    translations: NullTranslations = field(default_factory=NullTranslations)
+    translations: NullTranslations = _ENGLISH_ONLY
 
     @property
     def locale(self) -> str:

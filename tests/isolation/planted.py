@@ -33,6 +33,7 @@ FORMED: dict[str, Any] = {
     "Playbook.version": SKIP,
     "Playbook.include": SKIP,
     "Customer.language": SKIP,
+    "Vendor.language": SKIP,
     "Customer.suffix": SKIP,
     "Customer.playbook": SKIP,
     "Coverage.hours": SKIP,

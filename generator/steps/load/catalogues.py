@@ -19,7 +19,7 @@ from generator.model.problem import Place, Problem
 from generator.model.rules_language import LANGUAGE_CATALOGUE, LANGUAGE_GAPS
 from generator.model.rules_load import FILE_SIZE, FILE_SYMLINK
 from generator.model.translation import OWN, Language, Languages, Message
-from generator.model.words import Words, gaps
+from generator.model.words import ENGLISH, Words, gaps
 from generator.steps.load.text import decode
 
 SHIPPED = Path(generator.__file__).parent / "locale"
@@ -28,25 +28,27 @@ SHIPPED = Path(generator.__file__).parent / "locale"
 def load_languages(root: Path) -> tuple[Languages, tuple[Problem, ...]]:
     """English, every language that we ship, and every one that the workspace adds or says in its own words."""
     shipped = _shipped()
-    ours = frozenset(message for catalogue in shipped.values() for message in _known(catalogue))
-    found: dict[str, Catalog] = dict(shipped)
+    ours = frozenset(message for language in _shipped_languages().values() for message in language.known)
+    tags = {"en": Language(ENGLISH), **_shipped_languages()}
     problems: list[Problem] = []
-    own: set[str] = set()
     for path in sorted((root / OWN).glob("*.po")):
         catalogue, wrong = _own(path)
         problems += wrong
         if catalogue is not None:
-            own.add(path.stem)
-            found[path.stem] = _laid_over(shipped.get(path.stem), catalogue)
-    tags = {tag: _language(tag, catalogue, tag in own) for tag, catalogue in found.items()}
-    english = {"en": Language(Words())} if "en" not in tags else {}
-    return Languages({**english, **tags}, ours), tuple(sorted(problems))
+            tags[path.stem] = _language(path.stem, _laid_over(shipped.get(path.stem), catalogue))
+    return Languages(tags, ours), tuple(sorted(problems))
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> Mapping[str, Catalog]:
     """Ours by language, read once in a process."""
     return {path.stem: read_po(BytesIO(path.read_bytes()), locale=path.stem) for path in sorted(SHIPPED.glob("*.po"))}
+
+
+@lru_cache(maxsize=1)
+def _shipped_languages() -> Mapping[str, Language]:
+    """The same, ready for use."""
+    return {tag: _language(tag, catalogue) for tag, catalogue in _shipped().items()}
 
 
 def _own(path: Path) -> tuple[Catalog | None, Iterable[Problem]]:
@@ -88,8 +90,8 @@ def _laid_over(below: Catalog | None, own: Catalog) -> Catalog:
     return made
 
 
-def _language(tag: str, catalogue: Catalog, own: bool) -> Language:
-    return Language(Words(tag, _compiled(catalogue)), frozenset(_known(catalogue)), own)
+def _language(tag: str, catalogue: Catalog) -> Language:
+    return Language(Words(tag, _compiled(catalogue)), frozenset(_known(catalogue)))
 
 
 def _compiled(catalogue: Catalog) -> GNUTranslations:

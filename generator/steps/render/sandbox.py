@@ -37,9 +37,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """Call what may be called; a macro of a template always may."""
-        if type(__obj) is not Macro:
+        """Call what may be called; a macro of a template always may, and so may what says words of ours."""
+        if type(__obj) is not Macro and __obj is not __self.globals.get("_"):
             return super().call(__context, __obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
-        return __obj(__context.eval_ctx, *args, **kwargs)
+        called: Any = __obj
+        return called(__context.eval_ctx, *args, **kwargs)
