@@ -146,10 +146,10 @@ class WorkCalendar:
 
     def roll(self, date: dt.date, rule: Roll = Roll.NEXT) -> Rolled:
         """The date moved to a workday by a rule, with the closed dates that were passed, each with its name."""
-        if rule is Roll.NONE or self.is_open(date):
+        move = _MOVES.get(rule)
+        if move is None or self.is_open(date):
             return Rolled(date, ())
-        move = {Roll.NEXT: self.next_open, Roll.PREVIOUS: self.previous_open, Roll.NEAREST: self.nearest_open}
-        target = move[rule](date)
+        target = move(self, date)
         if target > date:
             return Rolled(target, self.closed_between(date, target))
         return Rolled(target, self.closed_between(target, date)[::-1])
@@ -172,6 +172,12 @@ class WorkCalendar:
         return dt.date.fromordinal(self.days[position])
 
 
+_MOVES = {
+    Roll.NEXT: WorkCalendar.next_open,
+    Roll.PREVIOUS: WorkCalendar.previous_open,
+    Roll.NEAREST: WorkCalendar.nearest_open,
+}
+"""The way to a workday by each rule that moves a date."""
 _ONE = dt.timedelta(days=1)
 _OFFICE = parse_hours("09:00-17:00", frozenset(range(7)))
 

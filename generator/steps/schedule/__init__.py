@@ -275,8 +275,9 @@ def _clocks(dated: DatedItem, zone: str) -> Iterator[tuple[datetime, str]]:
     start = dated.plan.span.start if dated.plan else Moment(date.min)
     if start.minute >= 0:
         yield datetime.combine(start.day, time(start.minute // 60, start.minute % 60)), zone
+    elsewhere = WhyKind.ZONE
     for why in (*(dated.plan.why if dated.plan else ()), *dated.deadline_why):
-        if why.kind is WhyKind.ZONE:
+        if why.kind is elsewhere:
             yield datetime.fromisoformat(why.text), why.name
 
 

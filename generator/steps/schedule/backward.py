@@ -52,6 +52,11 @@ class Backward:
     rooms: dict[tuple[str, Hung, Stretch], int] = field(default_factory=dict)
 
     @cached_property
+    def kept(self) -> Mapping[str, tuple[Tie, ...]]:
+        """The ties to each item that hold it; of alternatives the one that lets go first."""
+        return {id_: tuple(tie for tie in ties if tie.keeper) for id_, ties in self.ties.items()}
+
+    @cached_property
     def waiting(self) -> Mapping[str, frozenset[str]]:
         """What waits for each item, by a tie or by a time that names it."""
         found = {id_: self.ties.get(id_, ()) for id_ in self.slips}
@@ -125,15 +130,14 @@ class Backward:
         """The last place of each item with which the aim is kept."""
         late: dict[str, Stretch] = {}
         for id_ in reversed(list(self.slips)):
-            ties = [tie for tie in self.ties.get(id_, ()) if tie.keeper]
-            place = self._place(id_, ties, late, aim)
+            place = self._place(id_, self.kept.get(id_, ()), late, aim)
             if place:
                 late[id_] = place
         return late
 
     def _alone(self, id_: str, late: Late, aim: Aim) -> Stretch | None:
         """The last place of an item that is late alone, so that other alternatives may stand in for it."""
-        ties = [tie for tie in self.ties.get(id_, ()) if tie.keeper]
+        ties = self.kept.get(id_, ())
         if not any(tie.spare for tie in ties):
             return late.get(id_)
         bound = [tie for tie in ties if not tie.spare or not self.reached(id_).isdisjoint(tie.spare)]

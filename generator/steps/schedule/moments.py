@@ -61,7 +61,7 @@ def heard_from(day: date, clock: time, there: str, here: str) -> Moment:
 
 def shifted(moment: Moment, days: int) -> Moment:
     """The same moment of another day."""
-    return Moment(moment.day + timedelta(days=days), moment.minute)
+    return Moment(day_of(moment.day.toordinal() + days), moment.minute)
 
 
 def on(day: date, clock: time | None) -> Moment:
