@@ -88,6 +88,14 @@ CASES = (
     ("not_before: 2026-11-12", "2026-11-02", "Not before Thu 12 Nov 2026"),
     ("fixed: 2026-11-12", "2026-11-02", "Fixed for Thu 12 Nov 2026"),
     (
+        "at: day 6, not_before: day 13",
+        "2026-11-02",
+        "Written as “day 6”: Sat 7 Nov 2026",
+        "Moved forward over the weekend (Sat 7 Nov to Sun 8 Nov 2026) to the next working day of Acme: Mon 9 Nov 2026",
+        "Not before “day 13”: Sat 14 Nov 2026",
+        "Moved forward over the weekend (Sat 14 Nov to Sun 15 Nov 2026) to the next working day of Acme: Mon 16 Nov 2026",
+    ),
+    (
         "not_before: kickoff + 1 day",
         "2026-11-02",
         "Not before “kickoff + 1 day”, counted from kickoff on Mon 2 Nov 2026",
