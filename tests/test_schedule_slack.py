@@ -37,9 +37,7 @@ TOWARD: list[tuple[str, Items, str, dict[str, int]]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("items", "id_", "expected"), [case[1:] for case in TOWARD], ids=[case[0] for case in TOWARD]
-)
+@pytest.mark.parametrize(("items", "id_", "expected"), [case[1:] for case in TOWARD], ids=[case[0] for case in TOWARD])
 def test_slack_toward_one_item(items: Items, id_: str, expected: dict[str, int]) -> None:
     assert dict(dated({**items, id_: {"kind": "milestone", **items[id_]}}).toward(id_)) == expected
 

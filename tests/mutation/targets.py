@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MODEL, STEPS = Path("generator", "model"), Path("generator", "steps")
-TIME = ("calendar", "clock", "cycle", "day", "hours", "occurrence", "public_holidays", "recurrence", "week")
+TIME = ("calendar", "clock", "cycle", "day", "hours", "occurrence", "public_holidays", "recurrence", "series")
 """The modules of the model that know working days, clocks and rhythms."""
 
 
