@@ -440,6 +440,13 @@ def test_a_time_that_the_clocks_elsewhere_skip_or_show_twice_is_a_finding(fields
     assert [p.rule for p in found.problems if message in p.message] == ["schedule/clock"]
 
 
+def test_a_missing_kickoff_is_reported_once_in_the_file_of_the_customer() -> None:
+    found = dated({"a": {"at": "day 1"}, "b": {"after": "a"}}, kickoff=None).problems
+    assert [(p.rule, str(p.place), p.message) for p in found] == [
+        ("schedule/kickoff", "customers/acme/customer.yml:1:1", "`acme` has no kickoff date yet")
+    ]
+
+
 def test_by_moves_nothing_and_keeps_its_own_day() -> None:
     found = dated({"it": {"at": "day 5", "by": "day 6"}})
     assert table(found) == {"it": "2026-11-06"}

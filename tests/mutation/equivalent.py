@@ -36,6 +36,21 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
         "+ return ()",
     ): _RANGE,
     (
+        "schedule.slip",
+        "- if late.start >= self.own.start:",
+        "+ if late.start > self.own.start:",
+    ): "where it lies is no workday away from where it lies, both ways",
+    (
+        "schedule.replan",
+        "- rest = Rest(turn.replanned, turn.start, 0, open_, running, planned.placed, planned.settled, planned.rest)",
+        "+ rest = Rest(turn.replanned, turn.start, 1, open_, running, planned.placed, planned.settled, planned.rest)",
+    ): "the days are put in once they are known, and nothing reads them before",
+    (
+        "project.why",
+        "- for why, text in zip(steps, _told(reader, steps, plan), strict=True):",
+        "+ for why, text in zip(steps, _told(reader, steps, plan), strict=False):",
+    ): "there is a sentence for each step, so that the two are as long as each other",
+    (
         "schedule.happened",
         "- why.insert(0, Why(WhyKind.RECORDED, start, text='started'))",
         "+ why.insert(-1, Why(WhyKind.RECORDED, start, text='started'))",

@@ -15,6 +15,7 @@ import resource
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -104,6 +105,8 @@ def _forked(child: Callable[[], int]) -> tuple[int, float]:
             status = child()
         except MemoryError:
             status = KILLED
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(status)
     _, ended, used = os.wait4(number, 0)
