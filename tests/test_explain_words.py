@@ -86,6 +86,12 @@ CASES = (
     ),
     ("at: 2026-11-19 14:00", "2026-11-02", "Set for Thu 19 Nov 2026 14:00"),
     ("not_before: 2026-11-12", "2026-11-02", "Not before Thu 12 Nov 2026"),
+    (
+        "not_before: 2026-11-12, takes: 2 workdays",
+        "2026-11-02",
+        "Not before Thu 12 Nov 2026",
+        "Takes 2 workdays: Fri 13 Nov 2026",
+    ),
     ("fixed: 2026-11-12", "2026-11-02", "Fixed for Thu 12 Nov 2026"),
     (
         "at: day 6, not_before: day 13",

@@ -233,9 +233,20 @@ phases:
 @pytest.mark.parametrize(("audience", "name"), [("customer", "Setting up"), ("internal", "")])
 def test_a_date_names_the_phase_that_gives_it_if_the_reader_sees_it(audience: str, name: str) -> None:
     phase = f"title: Setting up, audience: {audience}, from: day 2, until: day 9"
-    plan = f"phases: {{on: {{{phase}, items: {{a: {{audience: customer}}}}}}}}"
+    plan = f"phases: {{on: {{{phase}, items: {{a: {{audience: customer}}}}}}, next: {{items: {{b: day 12}}}}}}"
     why = [w for w in item(told(plan), "a").why if w.kind == "phase"]
     assert [(w.name, w.sentence) for w in why] == [(name, "Ends with its phase: Tue 10 Nov 2026")]
+
+
+@pytest.mark.parametrize(("audience", "learners"), [("customer", 2), ("internal", 0)])
+def test_a_session_for_groups_is_counted_only_for_who_may_know_of_them(audience: str, learners: int) -> None:
+    plan = f"""
+facts: {{teams: {{type: group, audience: {audience}}}}}
+roles: {{csm: vendor}}
+items: {{it: {{kind: session, at: day 8 10:00, takes: 1 h, owner: csm, seats: 10, learners: teams}}}}
+"""
+    session = item(told(plan, customer=ACME + "facts: {teams: [oslo, bergen]}\n"), "it").session
+    assert session and session.learners == learners
 
 
 @pytest.mark.parametrize(
