@@ -145,6 +145,8 @@ def _pytest(target: str, do: Callable[[Any], None]) -> int:
 
 def _run(session: Any, items: list[Any], known: dict[str, Known]) -> int:
     """Run tests one after the other, up to the first that fails."""
+    if not items:
+        return UNREACHED
     items = sorted(items, key=lambda item: known[item.nodeid].seconds if item.nodeid in known else 0)
     for item, following in zip(items, [*items[1:], None], strict=True):
         usual = known[item.nodeid].seconds if item.nodeid in known else 0
@@ -153,7 +155,7 @@ def _run(session: Any, items: list[Any], known: dict[str, Known]) -> int:
         if session.testsfailed:
             return KILLED
     signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    return SURVIVED if items else UNREACHED
+    return SURVIVED
 
 
 def _collected_once(target: str, mutants: list[Mutant], known: dict[str, Known]) -> Iterator[tuple[Mutant, int, float]]:
