@@ -58,9 +58,8 @@ def judge(jobs: Path) -> None:
     known = read_known(Path(todo["known"]))
     _preload(target)
     print_ = partial(_print, os.dup(1))
-    late = []
-    fast = [m for m in (Mutant(**each) for each in todo["mutants"]) if where(m) or late.append(m)]  # type: ignore[func-returns-value]
-    for mutant, status, seconds in _collected_once(target, fast, known):
+    late: list[Mutant] = []
+    for mutant, status, seconds in _collected_once(target, [Mutant(**each) for each in todo["mutants"]], known):
         if status == UNABLE:
             late.append(mutant)
         else:
@@ -164,15 +163,14 @@ def _collected_once(target: str, mutants: list[Mutant], known: dict[str, Known])
 
     def each(session: Any) -> None:
         before, loaded = frozenset(REACHED), functions()
+
+        def meet(mutant: Mutant, place: Where) -> int:
+            items = [i for i in session.items if i.nodeid not in known or place in known[i.nodeid].runs]
+            return _run(session, items, known) if swap(mutant, place, loaded) else UNABLE
+
         for mutant in mutants:
             place = where(mutant)
-            if place is None or place in before:
-                found: tuple[int, float] = UNABLE, 0.0
-            else:
-                items = [i for i in session.items if i.nodeid not in known or place in known[i.nodeid].runs]
-                found = _forked(
-                    lambda m=mutant, p=place, i=items: _run(session, i, known) if swap(m, p, loaded) else UNABLE
-                )  # type: ignore[misc]
+            found = (UNABLE, 0.0) if place is None or place in before else _forked(partial(meet, mutant, place))
             os.write(writing, json.dumps(found).encode() + b"\n")
 
     number = os.fork()
