@@ -25,6 +25,7 @@ from generator.model.language import LanguageError
 from generator.model.occurrence import MOST, occurrences
 from generator.model.public_holidays import countries, holidays_of
 from generator.model.recurrence import parse_recurrence
+from generator.model.series import Except, Segment
 from generator.model.time import Offset, Unit
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2027, 12, 31)
@@ -421,6 +422,39 @@ def test_rhythms_stop_at_the_most_and_at_the_end_of_the_calendar() -> None:
     found = occurrences(parse_recurrence("workday"), on("2027-12-29"), NORWAY)
     assert dates([occurrence.date for occurrence in found]) == ["2027-12-29", "2027-12-30", "2027-12-31"]
     assert occurrences(parse_recurrence("week"), on("2030-01-01"), NORWAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("week on friday", "week on friday"),
+        ({"rhythm": "week"}, "week"),
+        ({"rhythm": "workday", "until": "day 10"}, "workday until day 10"),
+        ({"rhythm": "week", "count": "3"}, "week, 3 times"),
+    ],
+)
+def test_a_part_of_a_series_says_its_end_if_it_has_one(written: object, said: str) -> None:
+    assert str(Segment.model_validate(written)) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "last", "off"),
+    [
+        ("2026-12-24", "2026-12-24", "2026-12-24", ["2026-12-24"]),
+        ({"from": "2026-12-24", "why": "Eve"}, "2026-12-24 (Eve)", "2026-12-24", ["2026-12-24"]),
+        (
+            {"from": "2026-12-24", "until": "2026-12-25", "why": "Feast"},
+            "2026-12-24 to 2026-12-25 (Feast)",
+            "2026-12-25",
+            ["2026-12-24", "2026-12-25"],
+        ),
+    ],
+)
+def test_an_exception_says_its_days_and_why(written: object, said: str, last: str, off: list[str]) -> None:
+    found = Except.model_validate(written)
+    assert (str(found), found.last) == (said, on(last))
+    around = [on(f"2026-12-{day}") for day in range(22, 28)]
+    assert [day.isoformat() for day in around if found.covers(day)] == off
 
 
 RHYTHMS = st.sampled_from(

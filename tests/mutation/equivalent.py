@@ -36,6 +36,11 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
         "+ return ()",
     ): _RANGE,
     (
+        "model.clock",
+        "- cities = {zone.rsplit('/', 1)[-1].casefold(): zone for zone in sorted(zone_names()) if '/' in zone}",
+        "+ cities = {zone.rsplit('/', 1)[1].casefold(): zone for zone in sorted(zone_names()) if '/' in zone}",
+    ): "the last of two is the second",
+    (
         "schedule.slip",
         "- if late.start >= self.own.start:",
         "+ if late.start > self.own.start:",
