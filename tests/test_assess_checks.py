@@ -585,3 +585,13 @@ def test_without_an_hour_an_action_is_due_on_a_day(takes: str, due: str) -> None
     rules = {**HEALTH, "every": "week on friday", "when_band": {"red": {"meet": {"takes": takes}}}}
     found = assessed({"end": {"at": "day 40"}}, health=health(on_2026_11_13=RED), playbook={"health": rules})
     assert [str(a.due) for a in found.actions] == [due]
+
+
+MIDNIGHT = [("24 h", "2026-11-14 00:00"), ("25 h", "2026-11-14 01:00"), ("2 days", "2026-11-15 00:00")]
+
+
+@pytest.mark.parametrize(("takes", "due"), MIDNIGHT)
+def test_midnight_is_an_hour_from_which_an_action_is_due(takes: str, due: str) -> None:
+    rules = {**HEALTH, "every": "week on friday 00:00", "when_band": {"red": {"meet": {"takes": takes}}}}
+    found = assessed({"end": {"at": "day 40"}}, health=health(on_2026_11_13=RED), playbook={"health": rules})
+    assert [str(a.due) for a in found.actions] == [due]

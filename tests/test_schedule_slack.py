@@ -18,6 +18,31 @@ CASES: list[tuple[str, Items, dict[str, tuple[int, int]]]] = [
         {"it": {"at": "day 1", "due": "day 1 16:00"}, "end": END},
         {"it": (9, 9)},
     ),
+    (
+        "until the workday on which something may begin that waits for less than its end",
+        {
+            "work": {"at": "day 3", "takes": "1 workday"},
+            "it": {"fixed": "day 19", "takes": "1 workday", "after": "work - 1 workday"},
+        },
+        {"work": (12, 12), "it": (0, 0)},
+    ),
+    (
+        "until the workday from which a wait of workdays is over in time",
+        {
+            "work": {"at": "day 3", "takes": "1 workday"},
+            "it": {"fixed": "day 19", "takes": "1 workday", "after": "work + 2 workdays"},
+        },
+        {"work": (9, 9), "it": (0, 0)},
+    ),
+    (
+        "until the end of what is due some days after it",
+        {
+            "call": {"at": "day 2"},
+            "it": {"due": "call + 2 workdays", "takes": "1 workday"},
+            "end": {"kind": "milestone", "at": "day 12", "after": "it"},
+        },
+        {"call": (6, 0), "it": (6, 6)},
+    ),
 ]
 
 

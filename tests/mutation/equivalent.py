@@ -56,6 +56,16 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
         "+ for why, text in zip(steps, _told(reader, steps, plan), strict=False):",
     ): "there is a sentence for each step, so that the two are as long as each other",
     (
+        "schedule.network",
+        "- FINAL = 'final'",
+        "+ FINAL = 'finalx'",
+    ): "a part is asked for by its name in the code, and never shown",
+    (
+        "schedule.backward",
+        "- return Aim(limits, max((slip.own.end for slip in self.slips.values()), default=0))",
+        "+ return Aim(limits, max((slip.own.end for slip in self.slips.values()), default=1))",
+    ): "where nothing has dates, nothing has a limit",
+    (
         "schedule.happened",
         "- why.insert(0, Why(WhyKind.RECORDED, start, text='started'))",
         "+ why.insert(-1, Why(WhyKind.RECORDED, start, text='started'))",
