@@ -186,7 +186,7 @@ def test_the_story_of_a_forecast() -> None:
 def test_a_wrong_step_does_not_replay() -> None:
     plan = dated({"it": {"due": "day 6"}}).items["it"].plan
     assert plan
-    broken = replace(plan, why=(*plan.why[:1], replace(plan.why[1], amount=2), *plan.why[2:]))
+    broken = replace(plan, why=(*plan.why[:1], plan.why[1]._replace(amount=2), *plan.why[2:]))
     with pytest.raises(ReplayError):
         replay(broken, "UTC")
 

@@ -11,9 +11,8 @@ DAY = 24 * 60
 """The minutes of a day; a day with another length counts as one too, since dates are what people read."""
 
 
-def day_of(ordinal: int) -> date:
-    """The date of an ordinal."""
-    return date.fromordinal(ordinal)
+day_of = date.fromordinal
+"""The date of an ordinal."""
 
 
 def begin(moment: Moment) -> int:
