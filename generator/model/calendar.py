@@ -216,7 +216,6 @@ def joint(a: WorkCalendar, b: WorkCalendar) -> WorkCalendar:
     if len(parts) == 1:
         return parts[0]
     first, last = max(a.first, b.first), min(a.last, b.last)
-    low, high = first.toordinal(), last.toordinal()
     both = set(a.days).intersection(b.days)
     return WorkCalendar(
         " and ".join(part.name for part in parts),
@@ -227,7 +226,7 @@ def joint(a: WorkCalendar, b: WorkCalendar) -> WorkCalendar:
         a.hours,
         a.timezone,
         parts,
-        tuple(day for day in a.days if low <= day <= high and day in both),
+        tuple(day for day in a.days if day in both),
     )
 
 
