@@ -12,8 +12,8 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
     ): "day 1 is day 1 both ways, since zero stretches to zero",
     (
         "schedule.calendars",
-        "- self._joint[key] = joint(self.of([CUSTOMER]), self.of([VENDOR])) if len(key) > 1 else self._single(key[0])",
-        "+ self._joint[key] = joint(self.of([CUSTOMER]), self.of([VENDOR])) if len(key) > 1 else self._single(key[-1])",
+        "- self._joint[key] = joint(self.of((CUSTOMER,)), self.of((VENDOR,))) if len(key) > 1 else self._single(key[0])",
+        "+ self._joint[key] = joint(self.of((CUSTOMER,)), self.of((VENDOR,))) if len(key) > 1 else self._single(key[-1])",
     ): "the first of one is the last of one",
     (
         "schedule",
