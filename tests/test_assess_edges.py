@@ -81,7 +81,7 @@ def test_the_stage_is_a_phase_and_before_the_first_has_begun_it_is_the_first() -
 
 def test_a_cancelled_onboarding_is_in_no_phase() -> None:
     found = standing(PHASES, "onboarding: [{cancelled: 2026-11-06, why: They were bought}]").summary
-    assert (found.stage, found.rule, found.sentence) == (
+    assert (found.stage, str(found.rule), str(found.sentence)) == (
         "cancelled",
         "The onboarding was cancelled",
         "Cancelled on 2026-11-06.",

@@ -97,8 +97,8 @@ class Customer(PartyCalendar):
     `dates` gives the kickoff and the agreed dates of milestones; `takes` the chosen length within the variant's
     range; `terms` names periods, also in the place of the playbook's; `change` overrides items by id, each with a
     reason; `add` holds items of this customer's own. `success` names this
-    customer's own criteria (one of the same id takes the playbook's place); `metrics` changes keys of metrics by id. `language` is
-    that of the pages for this customer (`de`, `pt-BR`); without it that of the vendor.
+    customer's own criteria (one of the same id takes the playbook's place); `metrics` changes keys of metrics by id.
+    `language` is that of the pages for this customer (`de`, `de-AT`); without it that of the vendor.
     """
 
     name: Text

@@ -100,8 +100,9 @@ def _compiled(catalogue: Catalog) -> GNUTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     translations = GNUTranslations(compiled)
-    for count in range(200):
-        translations.ngettext("", "", count)
+    unknown = "?"
+    for count in range(200):  # the rule for plurals is a formula, which may divide by nothing
+        translations.ngettext(unknown, unknown, count)
     return translations
 
 
