@@ -61,8 +61,10 @@ class LaunchbookPlugin(BasePlugin[_NoOptions]):
         config.site_name = entities(config.site_name)
         folders = [str(folder) for folder in template_folders(root)]
         config.theme.dirs = [*folders, *(folder for folder in config.theme.dirs if folder not in folders)]
+        ours = engine_config(self._tree, "en")
+        config.extra.setdefault("words", ours["extra"]["words"])
         if config.nav is None:
-            config.nav = engine_config(self._tree, "en")["nav"]
+            config.nav = ours["nav"]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
