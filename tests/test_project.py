@@ -59,7 +59,7 @@ def test_every_field_of_the_published_format_says_something_here() -> None:
     assert sorted(f"{m.__name__}.{name}" for m, name in fields - said) == [
         "ShownAway.tentative",  # an absence has its days
         "ShownPlan.format",  # one word until the format changes
-        "ShownPlan.language",  # English is the only language so far
+        "ShownPlan.language",  # English here; tests of other languages are in test_words.py
     ]
 
 

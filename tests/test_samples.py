@@ -80,9 +80,10 @@ def test_every_field_is_used_by_a_sample(model: type[BaseModel]) -> None:
     assert unused == (OF_NO_SAMPLE if model is Status else set())
 
 
-def test_the_six_customers_stand_at_six_stages() -> None:
+def test_the_seven_customers_live_in_seven_countries_and_read_two_languages() -> None:
     shelf = Shelf(ROOT)
-    assert len(shelf.customers) == 6
+    assert len(shelf.customers) == 7
     subjects = [shelf.customer(c).value for c in shelf.customers]
-    assert len({s.customer.customer.country for s in subjects if s}) == 6
-    assert len({s.zone for s in subjects if s}) == 6
+    assert len({s.customer.customer.country for s in subjects if s}) == 7
+    assert len({s.zone for s in subjects if s}) == 7
+    assert {s.customer.customer.language or s.vendor.language for s in subjects if s} == {"en", "de"}
