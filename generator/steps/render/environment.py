@@ -11,7 +11,7 @@ from jinja2 import FunctionLoader
 from markupsafe import Markup
 
 from generator.model.outline import Outline, PageView, anchor, current
-from generator.model.words import Words
+from generator.model.words import ENGLISH, Words
 from generator.steps.render import addresses, prose
 from generator.steps.render.messages import EXTENSIONS, messages
 from generator.steps.render.missing import Missing
@@ -24,7 +24,7 @@ FOLDER = "site_templates/pages/"
 
 
 @lru_cache(maxsize=8)
-def environment(templates: tuple[tuple[str, str], ...], words: Words) -> Sandbox:
+def environment(templates: tuple[tuple[str, str], ...], words: Words = ENGLISH) -> Sandbox:
     """One environment for a set of templates (name, text) and a language; an unknown name is an error.
 
     Autoescape is always on, but for `.txt`: plain text, of which no page is made.
