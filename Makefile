@@ -39,9 +39,8 @@ docs: $(for_site) ## write docs/reference anew from the models and the commands
 	$(bin)/python -m generator.reference docs/reference
 
 .PHONY: screenshots
-screenshots: $(for_test) ## take the pictures of the documents from the sample sites anew
-	@$(bin)/launchbook build --as-of $(as_of)
-	@$(bin)/python scripts/screenshots.py
+screenshots: $(for_test) ## take the pictures of every kind of page anew, and write docs/screens.md
+	@$(bin)/python -m scripts.screenshots
 
 .PHONY: drawings
 drawings: $(for_site) ## draw the examples of docs/how-dates-work.md anew from docs/dates/

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -46,10 +46,10 @@ def pages(site: Path) -> list[str]:
     return found
 
 
-def kinds(root: Path) -> dict[str, dict[str, str]]:
+def kinds(root: Path, customers: Sequence[str] = CUSTOMERS) -> dict[str, dict[str, str]]:
     """Site → address → template of the pages that a workspace should have, from its files and not from what was built."""
     shelf = Shelf(root)
-    plans = {f"customer/{each}": shown(root, each, "customer", AS_OF) for each in CUSTOMERS}
+    plans = {f"customer/{each}": shown(root, each, "customer", AS_OF) for each in customers}
     rows = [standing(shelf, each, onboarding(shelf, each, AS_OF)) for each in shelf.customers]
     drawn = {site: outline(plan).pages for site, plan in plans.items()}
     drawn["portfolio"] = portfolio_outline(overview(shelf, rows, AS_OF)).pages
@@ -85,19 +85,19 @@ def _shared(factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder `site/` of a workspace with two customers: their sites, the portfolio and the public site."""
-    return _once(_shared(tmp_path_factory) / "samples", _build_samples) / "site"
+    return _once(_shared(tmp_path_factory) / "samples", build_samples) / "site"
 
 
-def _build_samples(root: Path) -> None:
+def build_samples(root: Path, customers: Sequence[str] = CUSTOMERS) -> None:
+    """Make a workspace with these customers and one who cannot be read, and all its sites."""
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("playbooks", "site_templates", *(f"customers/{each}" for each in CUSTOMERS)):
+    for name in ("playbooks", "site_templates", *(f"customers/{each}" for each in customers)):
         shutil.copytree(ROOT / name, root / name)
     unread = root / "customers" / UNREAD / "customer.yml"
     unread.parent.mkdir()
     unread.write_text("name: Larch Legal\nplaybook: saas\ncountry: NO\n", "utf-8")
-    (root / "customers" / "hoshino-mobility" / "notes.txt").write_text("Call them\n", "utf-8")
     # Two at a time: the other worker of the run has nothing to do but to wait.
-    made = make_sites(root, Wanted((*CUSTOMERS, UNREAD), ("customer", "internal", "public")), AS_OF, workers=2)
+    made = make_sites(root, Wanted((*customers, UNREAD), ("customer", "internal", "public")), AS_OF, workers=2)
     assert all(site.built.good for site in made.sites)
     assert made.failed == (UNREAD,), made.problems
 
