@@ -27,7 +27,7 @@ check: $(for_test)
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
-	$(bin)/python -m pytest -n 2 $(PYTEST_ARGS)
+	$(bin)/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
 .PHONY: format
 format: $(for_test) ## lay out the code and mend what the linter can mend
