@@ -27,7 +27,7 @@ check: $(for_test)
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
-	$(bin)/python -m pytest -n 2 $(PYTEST_ARGS)
+	$(bin)/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
 .PHONY: format
 format: $(for_test) ## lay out the code and mend what the linter can mend
@@ -39,9 +39,8 @@ docs: $(for_site) ## write docs/reference anew from the models and the commands
 	$(bin)/python -m generator.reference docs/reference
 
 .PHONY: screenshots
-screenshots: $(for_test) ## take the pictures of the documents from the sample sites anew
-	@$(bin)/launchbook build --as-of $(as_of)
-	@$(bin)/python scripts/screenshots.py
+screenshots: $(for_test) ## take the pictures of every kind of page anew, and write docs/screens.md
+	@$(bin)/python -m scripts.screenshots
 
 .PHONY: drawings
 drawings: $(for_site) ## draw the examples of docs/how-dates-work.md anew from docs/dates/
