@@ -61,7 +61,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _build_samples(root: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("playbooks", "site_templates", *(f"customers/{each}" for each in CUSTOMERS)):
+    for name in ("brand", "playbooks", "site_templates", *(f"customers/{each}" for each in CUSTOMERS)):
         shutil.copytree(ROOT / name, root / name)
     made = make_sites(root, Wanted(CUSTOMERS, ("customer", "internal", "public")), AS_OF, workers=1)
     assert all(site.built.good for site in made.sites)

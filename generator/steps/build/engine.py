@@ -81,7 +81,9 @@ def _configured(tree: SiteTree, folder: Path, overlays: tuple[Path, ...], guard:
     shared = _shared(language, tree.primary, overlays)
     config = copy.copy(shared)
     config.data = dict(shared.data)
-    own = {key: values.get(key) for key in ("site_name", "site_description", "site_author", "nav", "extra")}
+    own = {
+        key: values.get(key) for key in ("site_name", "site_description", "site_author", "nav", "extra", "extra_css")
+    }
     config.data |= own | {
         "site_dir": str(folder),
         "plugins": _copied(shared.plugins),
