@@ -199,7 +199,7 @@ class _Audit(HTMLParser):
                 self.found.append(f"{tag} {name}")
             if name in {"href", "src", "xlink:href", "action"} and re.match(r"(javascript|vbscript|data):", plain):
                 self.found.append(f"{tag} {name}={plain}")
-            if tag == "img" and name == "src" and not re.match(r"(\.\./)?(attachments|brand)/", plain):
+            if tag == "img" and name == "src" and not re.match(r"(\.\./)*(attachments|brand)/", plain):
                 self.found.append(f"img {plain}")
 
 

@@ -63,7 +63,8 @@ class SiteTree:
     package folders that overlay Material, first wins. `versioned` turns Material's version selector on.
     `last_updated` is an ISO date, used for the sitemap and as SOURCE_DATE_EPOCH. `neighbours` are the addresses of
     other sites that its pages may link to, such as `../internal/acme/index.html`; all other links stay inside. `styles`
-    are the paths of style sheets among its files, which come after those of the theme.
+    are the paths of style sheets among its files, which come after those of the theme; `scripts` are files of the theme
+    that only this kind of site loads.
     """
 
     name: str
@@ -81,3 +82,4 @@ class SiteTree:
     neighbours: tuple[str, ...] = ()
     logo: SiteLogo | None = None
     styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()

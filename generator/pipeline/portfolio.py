@@ -50,6 +50,7 @@ def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> 
         name=f"{vendor.value.name} · Portfolio",
         pages=drawn.pages,
         nav=drawn.nav,
+        scripts=("assets/sort.js",),
         files=dress.files,
         author=vendor.value.name,
         primary=dress.primary,

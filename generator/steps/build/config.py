@@ -12,7 +12,9 @@ from generator.model.site import Nav, Page, SiteTree
 from generator.steps.build.encode import entities, one_line
 
 STYLES = ("assets/launchbook.css", "assets/pages.css")
-SCRIPTS = ("assets/launchbook.js", "assets/filters.js", "assets/ticks.js", "assets/seen.js")
+SCRIPTS = ("assets/launchbook.js", "assets/filters.js", "assets/ticks.js", "assets/seen.js", "assets/rehearsal.js")
+SOME_SITES = frozenset({"assets/sort.js"})
+"""Scripts that a site has only if its tree names them."""
 
 MARKDOWN_EXTENSIONS: list[str | dict[str, Any]] = [
     "abbr",
@@ -57,7 +59,7 @@ def engine_config(tree: SiteTree, language: str) -> dict[str, Any]:
         "markdown_extensions": deepcopy(MARKDOWN_EXTENSIONS),  # MkDocs empties what it is given
         "validation": deepcopy(VALIDATION),
         "extra_css": [*STYLES, *tree.styles],
-        "extra_javascript": list(SCRIPTS),
+        "extra_javascript": [*SCRIPTS, *tree.scripts],
         "extra": {"generator": False, "noindex": tree.noindex},
         "nav": [_nav(entry) for entry in tree.nav],
     }
