@@ -50,11 +50,12 @@ def test_the_running_total_is_that_of_the_clock_also_when_the_clocks_change() ->
     steps = (
         _step("one", "2026-10-25T01:30+02:00", "2026-10-25T01:45+02:00"),
         _step("two", "2026-10-25T02:30+01:00", "2026-10-25T02:40+01:00"),
+        _step("recorded", "2026-10-25T03:00+01:00", "2026-10-25"),
         _step("day", "2026-10-26", "2026-10-27"),
     )
     group = ShownGroup(axis="runbook", id="r", title="R", items=tuple(s.id for s in steps))
     clocked = outline(_with(items=steps, groups=(group,), milestones=(), events=())).clocked
-    assert clocked == {"one": Clocked(0, 15), "two": Clocked(120, 10)}
+    assert clocked == {"one": Clocked(0, 15), "two": Clocked(120, 10), "recorded": Clocked(150, 0)}
     assert clocked["two"].until == 130
 
 

@@ -29,10 +29,12 @@ def _of(group: ShownGroup, items: dict[str, ShownItem]) -> Iterator[tuple[str, C
 
 
 def _clock(item: ShownItem) -> tuple[datetime, datetime] | None:
+    """Of what has a clock time; what was recorded as done on a day, without one, takes no known time."""
     span = current(item)
-    return (
-        (datetime.fromisoformat(span.start), datetime.fromisoformat(span.end)) if span and "T" in span.start else None
-    )
+    if span is None or "T" not in span.start:
+        return None
+    start = datetime.fromisoformat(span.start)
+    return start, datetime.fromisoformat(span.end) if "T" in span.end else start
 
 
 def _minutes(start: datetime, end: datetime) -> int:
