@@ -53,7 +53,7 @@ bench: $(for_test) ## time the dates of 10,000 items, and compare our builds wit
 	$(bin)/python -m tests.bench.bench_sites
 
 .PHONY: mutants
-mutants: $(for_test) ## change schedule, assess and project in small ways and count what the tests notice
+mutants: $(for_test) ## change the calendar, schedule, assess and project in small ways and count what the tests notice
 	$(bin)/python -m tests.mutation.mutants $(MUTANTS)
 
 # `make lock` keeps the pins that still fit; `make lock LOCK=--upgrade` takes the newest.

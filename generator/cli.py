@@ -12,6 +12,7 @@ import typer
 import typer.core
 import typer.main
 
+from generator.memory import search_seldom
 from generator.model.problem import Refused
 
 VERBS = {
@@ -123,6 +124,7 @@ def run(args: Sequence[str]) -> int:
 
 def main() -> None:
     """The program `launchbook`."""
+    search_seldom()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -174,6 +174,10 @@ GATES: list[tuple[str, dict[str, Any], Any, tuple[bool, str, str, tuple[str, ...
      (True, "Open.", "Every answer is yes", ())),
     ("a no", {"checks": {"a": "Is it A?", "b": "B"}}, {"checks": {"a": "no", "b": "yes"}},
      (False, "Closed: no for “Is it A”.", "Any no, and anything unanswered, keeps the gate closed", ())),
+    ("all that is missing is named", {"checks": {"a": "Is it A?", "b": "B", "c": "C."}, "approvers": ["sponsor"]},
+     {"checks": {"b": "no"}},
+     (False, "Closed: no for “B”; no answer yet for “Is it A”, “C”; one approval is missing.",
+      "Any no, and anything unanswered, keeps the gate closed", ("sponsor",))),
     ("unanswered is not yes", {"checks": {"a": "A", "some-thing": {}}}, {"checks": {"a": "yes"}},
      (False, "Closed: no answer yet for “Some thing”.", "Any no, and anything unanswered, keeps the gate closed", ())),
     ("not applicable drops out", {"checks": {"a": "A", "b": "B"}}, {"checks": {"a": "yes", "b": {"answer": "n/a", "why": "x"}}},
@@ -389,17 +393,17 @@ def test_no_assessment_is_missed_after_the_final_sign_off() -> None:
 
 
 READ_IN_WEEK = [
-    ({"2026-11-13": "99.5"}, "yes"),
-    ({"2026-11-13": "99.4"}, "no"),
-    ({"2026-11-07": "99.4", "2026-11-13": "100"}, "no"),
-    ({"2026-11-06": "99.4", "2026-11-13": "100"}, "yes"),
-    ({"2026-11-06": "100"}, "unanswered"),
-    ({"2026-11-14": "100"}, "unanswered"),
+    ({"2026-11-13": "99.5"}, "yes", "99.5"),
+    ({"2026-11-13": "99.4"}, "no", "99.4"),
+    ({"2026-11-07": "99.4", "2026-11-13": "100"}, "no", "100"),
+    ({"2026-11-06": "99.4", "2026-11-13": "100"}, "yes", "100"),
+    ({"2026-11-06": "100"}, "unanswered", ""),
+    ({"2026-11-14": "100"}, "unanswered", ""),
 ]
 
 
-@pytest.mark.parametrize(("readings", "expected"), READ_IN_WEEK)
-def test_a_weekly_check_reads_the_metric_of_its_own_week(readings: dict[str, str], expected: str) -> None:
+@pytest.mark.parametrize(("readings", "expected", "answer"), READ_IN_WEEK)
+def test_a_weekly_check_reads_the_metric_of_its_own_week(readings: dict[str, str], expected: str, answer: str) -> None:
     made = health(on_2026_11_13={"checks": {}})
     found = assessed(
         {"end": {"at": "day 40"}},
@@ -408,7 +412,7 @@ def test_a_weekly_check_reads_the_metric_of_its_own_week(readings: dict[str, str
         playbook={"health": HEALTH, "metrics": UPTIME},
     )
     (check, *_) = next(h for h in found.health if not h.missing).categories[0].checks
-    assert check.outcome == expected
+    assert (check.outcome, check.answer) == (expected, answer)
 
 
 RED = {"checks": {"a": "no", "b": "no", "c": "no", "m": "yes"}}
@@ -579,5 +583,15 @@ DUE = [("24 h", "2026-11-14"), ("25 h", "2026-11-15"), ("2 days", "2026-11-15"),
 @pytest.mark.parametrize(("takes", "due"), DUE)
 def test_without_an_hour_an_action_is_due_on_a_day(takes: str, due: str) -> None:
     rules = {**HEALTH, "every": "week on friday", "when_band": {"red": {"meet": {"takes": takes}}}}
+    found = assessed({"end": {"at": "day 40"}}, health=health(on_2026_11_13=RED), playbook={"health": rules})
+    assert [str(a.due) for a in found.actions] == [due]
+
+
+MIDNIGHT = [("24 h", "2026-11-14 00:00"), ("25 h", "2026-11-14 01:00"), ("2 days", "2026-11-15 00:00")]
+
+
+@pytest.mark.parametrize(("takes", "due"), MIDNIGHT)
+def test_midnight_is_an_hour_from_which_an_action_is_due(takes: str, due: str) -> None:
+    rules = {**HEALTH, "every": "week on friday 00:00", "when_band": {"red": {"meet": {"takes": takes}}}}
     found = assessed({"end": {"at": "day 40"}}, health=health(on_2026_11_13=RED), playbook={"health": rules})
     assert [str(a.due) for a in found.actions] == [due]

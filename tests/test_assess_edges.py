@@ -79,6 +79,36 @@ def test_the_stage_is_a_phase_and_before_the_first_has_begun_it_is_the_first() -
     assert standing(PHASES, as_of=date(2026, 11, 13)).summary.stage == "two"
 
 
+def test_a_cancelled_onboarding_is_in_no_phase() -> None:
+    found = standing(PHASES, "onboarding: [{cancelled: 2026-11-06, why: They were bought}]").summary
+    assert (found.stage, found.rule, found.sentence) == (
+        "cancelled",
+        "The onboarding was cancelled",
+        "Cancelled on 2026-11-06.",
+    )
+
+
+def test_what_has_no_date_has_no_variance() -> None:
+    items = standing("items: {a: {after: b}, b: {owner: csm}}\nroles: {csm: vendor}").items
+    assert [(i.variance.plan, i.variance.baseline) for i in items.values()] == [(None, None)] * 2
+
+
+def test_a_decision_of_one_team_is_open_while_the_role_of_that_team_is() -> None:
+    plan = """
+facts: {teams: group}
+roles: {lead: {party: customer, per: teams}, boss: customer}
+items:
+  tool: {for_each: teams, kind: decision, due: day 30, decides: lead}
+  name: {for_each: teams, kind: decision, due: day 30, decides: boss}
+"""
+    customer = (
+        f"{ACME}facts: {{teams: [oslo, bergen]}}\n"
+        "people: {li: {name: Li, role: lead, members: [oslo]}, bo: {name: Bo, role: boss}}\n"
+    )
+    found = standing(plan, customer=customer).open_points
+    assert [p.id for p in found if p.kind == "decision"] == ["tool[bergen]"]
+
+
 def test_a_plan_without_phases_runs() -> None:
     found = standing("items: {a: day 1}").summary
     assert (found.stage, found.sentence) == ("in-progress", "Running since kickoff on 2026-11-02.")

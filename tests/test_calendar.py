@@ -25,6 +25,7 @@ from generator.model.language import LanguageError
 from generator.model.occurrence import MOST, occurrences
 from generator.model.public_holidays import countries, holidays_of
 from generator.model.recurrence import parse_recurrence
+from generator.model.series import Except, Segment
 from generator.model.time import Offset, Unit
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2027, 12, 31)
@@ -372,6 +373,7 @@ def test_months_move_by_months(date: dt.date, count: int) -> None:
         ("2 weeks on monday and thursday", "2026-11-04", "2026-11-05 2026-11-09 2026-11-19 2026-11-23"),
         ("week on friday", "2026-12-18", "2026-12-18 2027-01-04 2027-01-08 2027-01-15"),
         ("month", "2026-08-31", "2026-08-31 2026-09-30 2026-11-02 2026-11-30"),
+        ("month on first monday", "2026-11-02", "2026-11-02 2026-12-07 2027-01-04 2027-02-01"),
         ("month on first monday", "2026-11-03", "2026-12-07 2027-01-04 2027-02-01 2027-03-01"),
         ("month on second monday", "2026-11-03", "2026-11-09 2026-12-14 2027-01-11 2027-02-08"),
         ("month on third tuesday", "2026-11-03", "2026-11-17 2026-12-15 2027-01-19 2027-02-16"),
@@ -420,6 +422,39 @@ def test_rhythms_stop_at_the_most_and_at_the_end_of_the_calendar() -> None:
     found = occurrences(parse_recurrence("workday"), on("2027-12-29"), NORWAY)
     assert dates([occurrence.date for occurrence in found]) == ["2027-12-29", "2027-12-30", "2027-12-31"]
     assert occurrences(parse_recurrence("week"), on("2030-01-01"), NORWAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("week on friday", "week on friday"),
+        ({"rhythm": "week"}, "week"),
+        ({"rhythm": "workday", "until": "day 10"}, "workday until day 10"),
+        ({"rhythm": "week", "count": "3"}, "week, 3 times"),
+    ],
+)
+def test_a_part_of_a_series_says_its_end_if_it_has_one(written: object, said: str) -> None:
+    assert str(Segment.model_validate(written)) == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "last", "off"),
+    [
+        ("2026-12-24", "2026-12-24", "2026-12-24", ["2026-12-24"]),
+        ({"from": "2026-12-24", "why": "Eve"}, "2026-12-24 (Eve)", "2026-12-24", ["2026-12-24"]),
+        (
+            {"from": "2026-12-24", "until": "2026-12-25", "why": "Feast"},
+            "2026-12-24 to 2026-12-25 (Feast)",
+            "2026-12-25",
+            ["2026-12-24", "2026-12-25"],
+        ),
+    ],
+)
+def test_an_exception_says_its_days_and_why(written: object, said: str, last: str, off: list[str]) -> None:
+    found = Except.model_validate(written)
+    assert (str(found), found.last) == (said, on(last))
+    around = [on(f"2026-12-{day}") for day in range(22, 28)]
+    assert [day.isoformat() for day in around if found.covers(day)] == off
 
 
 RHYTHMS = st.sampled_from(
@@ -565,6 +600,16 @@ def test_a_date_that_was_computed_ahead_of_the_official_word_says_so() -> None:
         ("USA", "", "unknown country `USA`", "write `US`"),
         (" united_states ", "", "unknown country ` united_states `", "write `US`"),
         ("germny", "", "unknown country `germny`", "did you mean `DE`?"),
+        ("Perru", "", "unknown country `Perru`", "did you mean `PE`?"),
+        ("norr", "", "unknown country `norr`", "write the code of two letters: `NO`, `US`, `GB`"),
+        ("Iran", "", "unknown country `Iran`", "write `IR`"),
+        ("DE", "Bayrn", "unknown region `Bayrn` of `DE`", "did you mean `Bayern`?"),
+        (
+            "AU",
+            "xyzw",
+            "unknown region `xyzw` of `AU`",
+            "the regions are `ACT`, `NSW`, `NT`, `QLD`, `SA`, `TAS`, `VIC`, `WA`, `NSW Western`",
+        ),
         ("XX", "", "unknown country `XX`", "write the code of two letters: `NO`, `US`, `GB`"),
         ("", "", "unknown country ``", "write the code of two letters: `NO`, `US`, `GB`"),
         ("GB", "ENGL", "unknown region `ENGL` of `GB`", "did you mean `ENG`?"),
@@ -574,7 +619,7 @@ def test_a_date_that_was_computed_ahead_of_the_official_word_says_so() -> None:
 def test_unknown_countries_and_regions(country: str, region: str, message: str, hint: str) -> None:
     with pytest.raises(LanguageError) as caught:
         holidays_of(country, region, [2026])
-    assert (caught.value.message, caught.value.hint) == (message, hint)
+    assert (caught.value.offset, caught.value.message, caught.value.hint) == (0, message, hint)
 
 
 def test_a_region_may_be_written_by_its_name() -> None:
@@ -636,4 +681,5 @@ def test_local_times_that_clocks_skip_or_repeat(local: str, zone: str, shift_: S
 def test_unknown_zones(name: str, hint: str) -> None:
     with pytest.raises(LanguageError) as caught:
         zone_of(name)
-    assert (caught.value.message, caught.value.hint) == (f"unknown time zone `{name}`", hint)
+    error = caught.value
+    assert (error.offset, error.message, error.hint) == (0, f"unknown time zone `{name}`", hint)

@@ -86,7 +86,21 @@ CASES = (
     ),
     ("at: 2026-11-19 14:00", "2026-11-02", "Set for Thu 19 Nov 2026 14:00"),
     ("not_before: 2026-11-12", "2026-11-02", "Not before Thu 12 Nov 2026"),
+    (
+        "not_before: 2026-11-12, takes: 2 workdays",
+        "2026-11-02",
+        "Not before Thu 12 Nov 2026",
+        "Takes 2 workdays: Fri 13 Nov 2026",
+    ),
     ("fixed: 2026-11-12", "2026-11-02", "Fixed for Thu 12 Nov 2026"),
+    (
+        "at: day 6, not_before: day 13",
+        "2026-11-02",
+        "Written as “day 6”: Sat 7 Nov 2026",
+        "Moved forward over the weekend (Sat 7 Nov to Sun 8 Nov 2026) to the next working day of Acme: Mon 9 Nov 2026",
+        "Not before “day 13”: Sat 14 Nov 2026",
+        "Moved forward over the weekend (Sat 14 Nov to Sun 15 Nov 2026) to the next working day of Acme: Mon 16 Nov 2026",
+    ),
     (
         "not_before: kickoff + 1 day",
         "2026-11-02",

@@ -340,6 +340,31 @@ def test_what_is_wrong_about_zones_terms_and_what_stands_in(text: str, offset: i
 
 
 @pytest.mark.parametrize(
+    ("month", "last"),
+    [
+        ("January", 31),
+        ("February", 28),
+        ("March", 31),
+        ("April", 30),
+        ("May", 31),
+        ("June", 30),
+        ("July", 31),
+        ("August", 31),
+        ("September", 30),
+        ("October", 31),
+        ("November", 30),
+        ("December", 31),
+    ],
+)
+def test_the_days_and_the_name_of_each_month(month: str, last: int) -> None:
+    number = dt.datetime.strptime(month, "%B").month  # noqa: DTZ007 - the number of a month has no zone
+    assert str(parse_time(f"2027-{number:02d}-{last}")) == f"2027-{number:02d}-{last}"
+    error = wrong(parse_time, f"2027-{number:02d}-{last + 1}")
+    assert (error.message, error.hint) == (f"{month} 2027 has no day {last + 1}", f"its last day is {last}")
+    assert wrong(parse_time, f"2 {month} 2027").hint.startswith("dates are written year-month-day")
+
+
+@pytest.mark.parametrize(
     ("text", "offset", "message", "hint"),
     [
         ("2027-02-30", 8, "February 2027 has no day 30", "its last day is 28"),
@@ -354,6 +379,10 @@ def test_what_is_wrong_about_zones_terms_and_what_stands_in(text: str, offset: i
         ("01.12.2026", 0, "`01.12.2026` can be read as two different dates", "write year-month-day, as `2026-12-01`"),
         ("12/1/26", 0, "`12/1/26` can be read as two different dates", "write year-month-day, as `2026-12-01`"),
         ("kickoff 25:00", 8, "there is no hour 25", "hours run from 00 to 23"),
+        ("kickoff 24:30", 8, "there is no hour 24", "hours run from 00 to 23"),
+        ("2026-12-32", 8, "December 2026 has no day 32", "its last day is 31"),
+        ("2026-00-01", 5, "there is no month 0", "months run from 01 to 12"),
+        ("2101-01-01", 0, "the year 2101 is out of range", "years run from 1990 to 2100"),
         ("kickoff 24:00", 8, "a day ends at 23:59", "write 00:00 of the next day"),
         ("kickoff 09:60", 11, "there is no minute 60", "minutes run from 00 to 59"),
         ("kickoff 9am", 8, "`9` is not understood here", "a time of day is written `09:00`"),
@@ -547,6 +576,8 @@ def test_a_wrong_dependency_says_where_and_what_next(text: str, offset: int, hin
 
 # ---- recurrences
 
+_RHYTHMS = "for example `workday`, `week on friday 15:00`, `2 weeks`, `monday and thursday`"
+
 
 @pytest.mark.parametrize(
     ("text", "interval", "unit", "weekdays", "nth", "clock"),
@@ -562,6 +593,15 @@ def test_a_wrong_dependency_says_where_and_what_next(text: str, offset: int, hin
         ("week on friday 10:00", 1, Unit.WEEKS, (4,), None, CLOCK),
         ("2 weeks on tuesday", 2, Unit.WEEKS, (1,), None, None),
         ("month on last friday", 1, Unit.MONTHS, (4,), -1, None),
+        ("month on second tuesday", 1, Unit.MONTHS, (1,), 2, None),
+        ("month on third thursday", 1, Unit.MONTHS, (3,), 3, None),
+        ("month on fourth sunday", 1, Unit.MONTHS, (6,), 4, None),
+        ("year", 1, Unit.YEARS, (), None, None),
+        ("366 days", 366, Unit.DAYS, (), None, None),
+        ("260 workdays", 260, Unit.WORKDAYS, (), None, None),
+        ("52 weeks", 52, Unit.WEEKS, (), None, None),
+        ("24 months", 24, Unit.MONTHS, (), None, None),
+        ("5 years", 5, Unit.YEARS, (), None, None),
         ("3 months on first monday", 3, Unit.MONTHS, (0,), 1, None),
     ],
 )
@@ -593,6 +633,22 @@ def test_recurrences(
         ("week until day 5", 5, "the end is said by the keys `until` and `count`"),
         ("0 weeks", 0, "use a whole number from 1 to 52"),
         ("53 weeks", 0, "use a whole number from 1 to 52"),
+        ("1.5 weeks", 0, "use a whole number from 1 to 52"),
+        ("367 days", 0, "use a whole number from 1 to 366"),
+        ("261 workdays", 0, "use a whole number from 1 to 260"),
+        ("25 months", 0, "use a whole number from 1 to 24"),
+        ("6 years", 0, "use a whole number from 1 to 5"),
+        ("month on fifth monday", 9, "write `month on first monday`"),
+        ("day on monday", 4, _RHYTHMS),
+        ("hour", 0, _RHYTHMS),
+        ("3 hours", 0, _RHYTHMS),
+        ("10:00", 0, _RHYTHMS),
+        ("week for 3 times", 5, "the end is said by the keys `until` and `count`"),
+        ("week times 3", 5, "the end is said by the keys `until` and `count`"),
+        ("workday 09:00 am", 14, "times of day are written with 24 hours: `15:00`"),
+        ("workday 03:00 pm", 14, "times of day are written with 24 hours: `15:00`"),
+        ("week tomorrow", 5, ""),
+        ("", 0, "for example `week on friday 15:00`"),
     ],
 )
 def test_a_wrong_recurrence_says_where_and_what_next(text: str, offset: int, hint: str) -> None:
@@ -944,6 +1000,31 @@ def test_a_wrong_window_says_where(text: str, offset: int, message: str) -> None
     assert (error.offset, error.message) == (offset, message)
 
 
+# ---- words that people write instead of a rhythm
+
+
+@pytest.mark.parametrize(
+    ("word", "instead"),
+    [
+        ("daily", "day"),
+        ("Weekly", "week"),
+        ("monthly", "month"),
+        ("biweekly", "2 weeks"),
+        ("fortnightly", "2 weeks"),
+        ("fortnight", "2 weeks"),
+        ("weekday", "workday"),
+        ("weekdays", "workday"),
+        ("quarterly", "3 months"),
+        ("quarter", "3 months"),
+        ("weekend", "saturday and sunday"),
+    ],
+)
+def test_a_word_that_is_no_rhythm_leads_to_one(word: str, instead: str) -> None:
+    error = wrong(parse_recurrence, word)
+    assert (error.offset, error.message, error.hint) == (0, f"`{word}` is not a rhythm", f"write `{instead}`")
+    assert parse_recurrence(instead).text == instead
+
+
 # ---- weeks, hours, snapping
 
 
@@ -955,6 +1036,13 @@ def test_weeks_and_hours() -> None:
     assert hours.on(0) == ((480, 720), (780, 1020))
     assert (hours.minutes(3), hours.minutes(4), hours.minutes(5)) == (480, 240, 0)
     assert parse_hours("00:00-24:00", frozenset(range(7))).minutes(6) == DAY
+    assert parse_week("sat-tue") == frozenset({5, 6, 0, 1})
+    assert parse_week("sun-sun") == frozenset({6})
+    assert parse_hours("09:00-12:00 12:00-13:00").on(0) == ((540, 720), (720, 780))
+    some = parse_hours("mon and tue 09:00-10:00 and 11:00-12:30, wed 10:15-11:00")
+    assert [some.on(day) for day in range(4)] == [((540, 600), (660, 750))] * 2 + [((615, 660),), ()]
+    assert str(some) == "mon and tue 09:00-10:00 and 11:00-12:30, wed 10:15-11:00"
+    assert list(parse_hours("fri 09:00-10:00, mon-tue 09:00-10:00").ranges) == [0, 1, 4]
 
 
 @pytest.mark.parametrize(
@@ -972,6 +1060,15 @@ def test_weeks_and_hours() -> None:
         (parse_hours, "09:00-25:00", 6, "there is no hour 25"),
         (parse_hours, "24:00-24:00", 0, "a day ends at 23:59"),
         (parse_hours, "09:00 17:00", 6, "expected `-`, found `17:00`"),
+        (parse_week, "mo", 0, "`mo` is not a weekday"),
+        (parse_week, "mon-", 3, "`mon` is followed by a lone minus"),
+        (parse_week, "mon and", 4, "`and` is not understood here"),
+        (parse_week, "mon,", 3, "`,` is not understood here"),
+        (parse_hours, "09:00-09:00", 0, "these hours end before they begin"),
+        (parse_hours, "mon 09:00-10:00, 11:00-12:00", 17, "monday has its hours already"),
+        (parse_hours, "09:00-10:00 and 09:30-11:00", 16, "these hours begin before the ones in front of them end"),
+        (parse_hours, "09:00-17:00 x", 12, "`x` is not understood here"),
+        (parse_hours, "", 0, "working hours is missing"),
         (parse_snap, "next", 4, "expected a weekday or a calendar, found the end"),
         (parse_snap, "next monday 10:00", 12, "`10:00` is not understood here"),
     ],

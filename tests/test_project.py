@@ -219,6 +219,55 @@ def test_go_live_is_that_which_happened_else_the_expected_one() -> None:
     assert told(plan, "go-live: 2026-11-05").summary.go_live == "2026-11-05"
 
 
+def test_a_phase_of_which_the_reader_sees_nothing_is_not_listed() -> None:
+    plan = """
+phases:
+  on: {items: {a: day 1}}
+  off: {items: {b: {due: day 1, audience: internal}}}
+  closing: {checks: {quiet: Is it quiet?}, items: {c: {due: day 1, audience: internal}}}
+"""
+    assert [g.id for g in told(plan).groups] == ["on", "closing"]
+    assert [g.id for g in told(plan, audience="internal").groups] == ["on", "off", "closing"]
+
+
+@pytest.mark.parametrize(("audience", "name"), [("customer", "Setting up"), ("internal", "")])
+def test_a_date_names_the_phase_that_gives_it_if_the_reader_sees_it(audience: str, name: str) -> None:
+    phase = f"title: Setting up, audience: {audience}, from: day 2, until: day 9"
+    plan = f"phases: {{on: {{{phase}, items: {{a: {{audience: customer}}}}}}, next: {{items: {{b: day 12}}}}}}"
+    why = [w for w in item(told(plan), "a").why if w.kind == "phase"]
+    assert [(w.name, w.sentence) for w in why] == [(name, "Ends with its phase: Tue 10 Nov 2026")]
+
+
+@pytest.mark.parametrize(("audience", "learners"), [("customer", 2), ("internal", 0)])
+def test_a_session_for_groups_is_counted_only_for_who_may_know_of_them(audience: str, learners: int) -> None:
+    plan = f"""
+facts: {{teams: {{type: group, audience: {audience}}}}}
+roles: {{csm: vendor}}
+items: {{it: {{kind: session, at: day 8 10:00, takes: 1 h, owner: csm, seats: 10, learners: teams}}}}
+"""
+    session = item(told(plan, customer=ACME + "facts: {teams: [oslo, bergen]}\n"), "it").session
+    assert session and session.learners == learners
+
+
+@pytest.mark.parametrize(
+    ("day", "told_"),
+    [
+        (5, ["Waits for “A”, which starts on Fri 6 Nov 2026 10:00"]),
+        (
+            6,
+            [
+                "Waits for “A”, which starts on Sat 7 Nov 2026 10:00",
+                "Begins on the next working day of Acme, after the weekend (Sat 7 Nov to Sun 8 Nov 2026): Mon 9 Nov 2026",
+            ],
+        ),
+    ],
+)
+def test_a_step_that_stays_on_its_day_is_told_only_with_what_moves_it_on(day: int, told_: list[str]) -> None:
+    plan = f"items: {{a: {{at: day {day} 10:00, takes: 1 h, roll: none}}, b: {{after: start of a}}}}"
+    why = item(told(plan, as_of=date(2026, 11, 2)), "b").why
+    assert [w.sentence for w in why if w.sentence] == told_
+
+
 def test_counts_are_over_what_the_reader_sees() -> None:
     plan = """
 phases:

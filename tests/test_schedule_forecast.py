@@ -106,6 +106,12 @@ def test_one_item(fields: dict[str, Any], record: Any, as_of: date, expected: st
     assert shown(found.items["it"], "forecast") == expected
 
 
+def test_what_only_its_end_holds_back_has_one_story_as_long_as_nothing_is_late() -> None:
+    item = dated({"a": {"at": "day 3"}, "b": {"after": "finish after a", "takes": "1 week"}}).items["b"]
+    assert item.plan and [(w.kind.value, w.edge) for w in item.plan.why] == [("pushed", "end"), ("length", "start")]
+    assert item.forecast == item.plan
+
+
 def test_begun_work_waits_for_what_its_end_waits_for() -> None:
     found = dated(
         {"a": {"at": "day 8"}, "b": {"at": "day 1", "after": "finish after a"}},

@@ -91,6 +91,20 @@ def test_the_runbook_of_another_member_is_not_begun_with_it() -> None:
     assert (found["stop[north]"].standing, found["stop[south]"].standing) == ("done", "not needed")
 
 
+def test_a_step_that_waits_for_another_run_neither_begins_nor_counts_with_it() -> None:
+    steps = {
+        "stop[north]": {"kind": "step", "takes": "5 min"},
+        "check[south]": {"kind": "step", "takes": "5 min", "after": "stop[north]"},
+    }
+    found = on_morning({"stop[north]": "2026-11-17 10:00"}, date(2026, 11, 17), steps)
+    check = found.dated.items["check[south]"]
+    assert (check.forecast, check.starts_after, found.items["check[south]"].standing) == (None, 0, "not needed")
+    same = {"stop[north]": steps["stop[north]"], "check[north]": steps["check[south]"]}
+    check = on_morning({"stop[north]": "2026-11-17 10:00"}, date(2026, 11, 17), same).dated.items["check[north]"]
+    assert check.forecast is not None and str(check.forecast.span.end) == "2026-11-17 10:05"
+    assert check.starts_after == 5
+
+
 def test_what_waits_for_such_a_step_is_not_held_up() -> None:
     def go_live_of(plan: Plan) -> DatedPlan:
         return schedule(plan, status_of({}), date(2026, 11, 3))

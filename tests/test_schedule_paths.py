@@ -67,6 +67,16 @@ CHAINS: list[tuple[str, Items, str, list[str]]] = [
         ["a source", "b pushed", "m pushed"],
     ),
     (
+        "a push by the start, whatever its own end says",
+        {
+            "a": {"at": "day 24 09:30"},
+            "b": {"after": "a + 30 min", "due": "day 20 12:00", "takes": "3 days"},
+            "m": {"kind": "milestone", "after": "b"},
+        },
+        "m",
+        ["a source", "b pushed", "m pushed"],
+    ),
+    (
         "a time before a milestone reads what its own words say",
         {
             "long": {"at": "day 1", "takes": "20 workdays"},

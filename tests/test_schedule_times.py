@@ -440,6 +440,49 @@ def test_a_time_that_the_clocks_elsewhere_skip_or_show_twice_is_a_finding(fields
     assert [p.rule for p in found.problems if message in p.message] == ["schedule/clock"]
 
 
+FIXED = [
+    (
+        {"a": {"at": "day 10"}, "it": {"fixed": "day 2", "takes": "2 workdays", "after": "finish after a"}},
+        "`it` is fixed for 2026-11-04, but `a`, which it waits for, allows it only from 2026-11-11 on: "
+        "5 workdays are missing",
+    ),
+    (
+        {"it": {"fixed": "day 2", "takes": "3 workdays", "not_before": "day 8"}},
+        "`it` is fixed for 2026-11-03, but it may not lie before `day 8`, 2026-11-09: 4 workdays are missing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("items", "message"), FIXED)
+def test_a_fixed_date_that_comes_too_early_names_the_end_that_does(items: dict[str, Any], message: str) -> None:
+    assert [(p.rule, p.message) for p in dated(items).problems] == [("schedule/fixed", message)]
+
+
+def test_what_has_no_date_names_the_first_that_it_waits_for_without_one() -> None:
+    found = dated({"b": {}, "c": {"after": "b", "at": "b + 2 days"}}).problems
+    assert [(p.rule, p.message, p.hint) for p in found] == [
+        ("schedule/anchor", "`c` has no date, since `b` has none", "give `b` an `at` or a `due`")
+    ]
+
+
+def test_a_circle_names_each_tie_and_its_place() -> None:
+    found = dated({"a": {"after": "b"}, "b": {"after": "a"}}).problems
+    assert [(p.rule, p.message, p.hint) for p in found] == [
+        (
+            "schedule/cycle",
+            "these dates wait for each other: `a` → `b` → `a`",
+            "take one of these ties out: playbook.yml:1:1, playbook.yml:2:1",
+        )
+    ]
+
+
+def test_a_missing_kickoff_is_reported_once_in_the_file_of_the_customer() -> None:
+    found = dated({"a": {"at": "day 1"}, "b": {"after": "a"}}, kickoff=None).problems
+    assert [(p.rule, str(p.place), p.message) for p in found] == [
+        ("schedule/kickoff", "customers/acme/customer.yml:1:1", "`acme` has no kickoff date yet")
+    ]
+
+
 def test_by_moves_nothing_and_keeps_its_own_day() -> None:
     found = dated({"it": {"at": "day 5", "by": "day 6"}})
     assert table(found) == {"it": "2026-11-06"}
@@ -451,6 +494,13 @@ def test_a_stretched_week_says_where_it_begins() -> None:
     assert plan
     assert [(w.text, str(w.result)) for w in plan.why if w.kind == "scaled"] == [
         ("week 3 begins on day 8", "2026-11-09")
+    ]
+
+
+def test_a_stretched_day_says_what_becomes_of_it() -> None:
+    plan = dated({"it": {"at": "day 21"}}, scale=Fraction(1, 2)).items["it"].plan
+    assert plan and [(w.text, w.amount, w.unit, str(w.result)) for w in plan.why if w.kind == "scaled"] == [
+        ("day 21 becomes day 11", -10, "days", "2026-11-12")
     ]
 
 

@@ -186,6 +186,17 @@ def test_the_story_of_a_forecast() -> None:
 def test_a_wrong_step_does_not_replay() -> None:
     plan = dated({"it": {"due": "day 6"}}).items["it"].plan
     assert plan
-    broken = replace(plan, why=(*plan.why[:1], replace(plan.why[1], amount=2), *plan.why[2:]))
+    broken = replace(plan, why=(*plan.why[:1], plan.why[1]._replace(amount=2), *plan.why[2:]))
     with pytest.raises(ReplayError):
         replay(broken, "UTC")
+
+
+@pytest.mark.parametrize(
+    "fields", [{"not_before": "a + 3 workdays"}, {"after": "a + 3 workdays"}, {"after": "start of a + 3 workdays"}]
+)
+def test_a_wait_of_workdays_names_each_day_off_on_its_way(fields: dict[str, Any]) -> None:
+    plan = dated({"a": {"at": "day 4"}, "b": fields}).items["b"].plan
+    assert plan and [(w.name, str(w.result)) for w in plan.why if w.kind == "skipped"] == [
+        ("Saturday", "2026-11-09"),
+        ("Sunday", "2026-11-10"),
+    ]

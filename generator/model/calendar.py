@@ -12,6 +12,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.day import WEEKDAYS
@@ -49,7 +50,7 @@ class Shut:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkCalendar:
     """The workdays of one party, or of several that work together, from `first` to `last`.
 
@@ -67,6 +68,14 @@ class WorkCalendar:
     parts: tuple[WorkCalendar, ...] = ()
     days: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
+    @cached_property
+    def off(self) -> tuple[Closed, ...]:
+        """All closed dates in ascending order, each with its name."""
+        opens = frozenset(self.days)
+        span = range(self.first.toordinal(), self.last.toordinal() + 1)
+        days = (dt.date.fromordinal(day) for day in span if day not in opens)
+        return tuple(Closed(day, self._reason(day)) for day in days)
+
     def covers(self, date: dt.date) -> bool:
         """Whether the calendar knows about a date."""
         return self.first <= date <= self.last
@@ -82,6 +91,9 @@ class WorkCalendar:
             return ""
         if not self.covers(date):
             return f"outside the calendar of {self.name}"
+        return self._reason(date)
+
+    def _reason(self, date: dt.date) -> str:
         if self.parts:
             return _shared_reason([(part.name, part.why_closed(date)) for part in self.parts])
         return self.closed.get(date, "") or WEEKDAYS[date.weekday()].capitalize()
@@ -134,29 +146,24 @@ class WorkCalendar:
 
     def roll(self, date: dt.date, rule: Roll = Roll.NEXT) -> Rolled:
         """The date moved to a workday by a rule, with the closed dates that were passed, each with its name."""
-        if rule is Roll.NONE or self.is_open(date):
+        move = _MOVES.get(rule)
+        if move is None or self.is_open(date):
             return Rolled(date, ())
-        move = {Roll.NEXT: self.next_open, Roll.PREVIOUS: self.previous_open, Roll.NEAREST: self.nearest_open}
-        target = move[rule](date)
-        step = 1 if target > date else -1
-        passed = (date + dt.timedelta(days=n * step) for n in range(abs((target - date).days)))
-        return Rolled(target, tuple(Closed(day, self.why_closed(day)) for day in passed))
+        target = move(self, date)
+        if target > date:
+            return Rolled(target, self.closed_between(date, target))
+        return Rolled(target, self.closed_between(target, date)[::-1])
 
     def closed_between(self, first: dt.date, last: dt.date) -> tuple[Closed, ...]:
         """The closed dates of a span, both ends included, each with its name."""
-        low, high = first.toordinal(), last.toordinal()
-        opens = self.days[bisect_left(self.days, low) : bisect_right(self.days, high)]
-        if len(opens) == high - low + 1:
-            return ()
-        days = (dt.date.fromordinal(day) for day in range(low, high + 1) if day not in opens)
-        return tuple(Closed(day, self.why_closed(day)) for day in days)
+        return self.off[bisect_left(self.off, (first,)) : bisect_left(self.off, (last + _ONE,))]
 
     def hours_on(self, date: dt.date) -> tuple[Range, ...]:
         """The working hours of a date; none on a day off."""
         return self.hours.on(date.weekday()) if self.is_open(date) else ()
 
     def _at(self, position: int, asked: dt.date) -> dt.date:
-        if not (self.covers(asked) and 0 <= position < len(self.days)):
+        if not (self.first <= asked <= self.last and 0 <= position < len(self.days)):
             if not self.days:
                 raise CalendarError(f"{self.name} have no workday from {self.first.year} to {self.last.year}")
             raise CalendarError(
@@ -165,6 +172,13 @@ class WorkCalendar:
         return dt.date.fromordinal(self.days[position])
 
 
+_MOVES = {
+    Roll.NEXT: WorkCalendar.next_open,
+    Roll.PREVIOUS: WorkCalendar.previous_open,
+    Roll.NEAREST: WorkCalendar.nearest_open,
+}
+"""The way to a workday by each rule that moves a date."""
+_ONE = dt.timedelta(days=1)
 _OFFICE = parse_hours("09:00-17:00", frozenset(range(7)))
 
 
@@ -202,7 +216,6 @@ def joint(a: WorkCalendar, b: WorkCalendar) -> WorkCalendar:
     if len(parts) == 1:
         return parts[0]
     first, last = max(a.first, b.first), min(a.last, b.last)
-    low, high = first.toordinal(), last.toordinal()
     both = set(a.days).intersection(b.days)
     return WorkCalendar(
         " and ".join(part.name for part in parts),
@@ -213,7 +226,7 @@ def joint(a: WorkCalendar, b: WorkCalendar) -> WorkCalendar:
         a.hours,
         a.timezone,
         parts,
-        tuple(day for day in a.days if low <= day <= high and day in both),
+        tuple(day for day in a.days if day in both),
     )
 
 

@@ -64,8 +64,8 @@ class Snap:
 
     text: str
     rule: Roll
-    weekday: int | None = None
-    calendar: str = ""
+    weekday: int | None
+    calendar: str
 
     def __str__(self) -> str:
         return self.text

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.life import Life
 from generator.model.plan import Plan
 from generator.model.problem import Place, Problem
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class Moment(NamedTuple):
     """A day, or a minute of it, in the customer's zone. `minute` counts from midnight; -1 is the whole day."""
 
     day: date
@@ -57,8 +57,7 @@ class WhyKind(StrEnum):
     AS_OF = "as-of"
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """One step on the way to a date: from the moment before it to `result`.
 
     `text` is what was written; `amount` and `unit` an offset; `item` the item it refers to; `name` a skipped day's

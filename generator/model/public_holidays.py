@@ -53,7 +53,7 @@ def _language(country: str) -> str | None:
 def countries() -> Mapping[str, tuple[str, ...]]:
     """The regions of every country that is known, by its code of two letters."""
     supported = holidays.list_supported_countries(include_aliases=False)
-    return MappingProxyType({code: tuple(regions) for code, regions in sorted(supported.items()) if len(code) == 2})
+    return MappingProxyType({code: tuple(regions) for code, regions in supported.items()})
 
 
 def check_country(country: str) -> str:

@@ -23,8 +23,10 @@ class Unit(StrEnum):
     @property
     def is_clock(self) -> bool:
         """Whether amounts of it are added to a time of day rather than to a date."""
-        return self in (Unit.MINUTES, Unit.HOURS)
+        return self in _CLOCK
 
+
+_CLOCK = (Unit.MINUTES, Unit.HOURS)
 
 # Ten years in each unit: longer plans are typing mistakes, and some calendar programs loop for ever on them.
 LONGEST = {

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from generator.memory import search_seldom
 from generator.model.plan import Plan
 from generator.model.record import Status
 from generator.steps.schedule import schedule
@@ -65,6 +66,7 @@ def onboarding(count: int) -> tuple[Plan, Status]:
 def seconds(count: int, runs: int) -> float:
     """The median of so many runs of the whole step `schedule`, in seconds of one core: it runs on no more."""
     plan, status = onboarding(count)
+    search_seldom()  # as the program does
     schedule(*onboarding(100), AS_OF)  # the first use of holidays imports them
     found = []
     for _ in range(runs):

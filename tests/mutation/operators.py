@@ -72,6 +72,11 @@ def mutated(source: str, mutant: Mutant) -> ast.Module:
     return ast.fix_missing_locations(tree)
 
 
+def node_of(tree: ast.Module, mutant: Mutant) -> ast.AST:
+    """The node of a tree of the module that the mutant changes."""
+    return list(_places(tree))[mutant.node][0]
+
+
 def difference(source: str, mutant: Mutant) -> tuple[str, ...]:
     """The lines that the change takes away and adds, as `- …` and `+ …`."""
     before, after = ast.unparse(ast.parse(source)).splitlines(), ast.unparse(mutated(source, mutant)).splitlines()

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from generator.memory import search_seldom
 from generator.model.problem import Problem, Refused
 from generator.model.site import SiteTree
 from generator.steps.build.site import build_site
@@ -47,7 +48,7 @@ class Crew:
     """Processes that work on tasks; a crew of one is this process itself, so that nothing is started for it."""
 
     def __init__(self, count: int) -> None:
-        self._pool = ProcessPoolExecutor(count, mp_context=_context()) if count > 1 else None
+        self._pool = ProcessPoolExecutor(count, _context(), search_seldom) if count > 1 else None
 
     def __enter__(self) -> Crew:
         return self

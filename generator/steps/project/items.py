@@ -49,9 +49,7 @@ _TOLD_BY = {
     "except": ("times", "sittings", "why"),
     "when": ("reasons",),
     "for_each": ("reasons",),
-    "raci": ("owner", "accountable", "consulted", "informed", "people"),
     "signer": ("signers", "signature"),
-    "approvers": ("approvals",),
 }
 """What is shown of an item that tells a field of it under another name."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from generator.model.clock import Shift, localise
@@ -35,7 +35,6 @@ from generator.steps.schedule.moments import heard_from, hull, on
 from generator.steps.schedule.network import Network, Node, Part, network_of
 from generator.steps.schedule.on_demand import starts_after
 from generator.steps.schedule.pause import hanging
-from generator.steps.schedule.placement import own_times
 from generator.steps.schedule.reading import Kickoff
 from generator.steps.schedule.replan import replanned
 from generator.steps.schedule.settled import Settled
@@ -131,7 +130,7 @@ def _dates(plan: Plan) -> Iterator[date]:
     for item in plan.items:
         spec = item.spec
         times = (item.agreed, spec.at, spec.due, spec.fixed, spec.not_before, spec.until, spec.by)
-        yield from (day for t in times for part in simple(t) for day in _named(plan, part))
+        yield from (day for t in times if t for part in simple(t) for day in _named(plan, part))
 
 
 def _named(plan: Plan, written: Time) -> tuple[date, ...]:
@@ -154,36 +153,46 @@ def _items(
     final = [id_ for id_, part in order if part is Part.FINAL]
     after = starts_after(forecast.plan.items, final)
     open_ended = hanging(forecast.settled, final, forecast.life)
-    found = (
-        _dated(item, passes.plan.settled.get(item.id), forecast.settled.get(item.id), floats, deadlines)
+    return {
+        item.id: _dated(
+            item.id,
+            passes.plan.settled.get(item.id),
+            forecast.settled.get(item.id),
+            floats.get(item.id, Float(None, None, False)),
+            deadline=deadlines.get(item.id),
+            starts_after=after.get(item.id),
+            tentative=item.id in open_ended,
+        )
         for item in forecast.plan.items
-    )
-    return {d.id: replace(d, starts_after=after.get(d.id), tentative=d.id in open_ended) for d in found}
+    }
 
 
 def _dated(
-    item: PlanItem,
+    id_: str,
     plan: Settled | None,
     forecast: Settled | None,
-    floats: Mapping[str, Float],
-    deadlines: Mapping[str, Reading],
+    slip: Float,
+    *,
+    deadline: Reading | None,
+    starts_after: int | None,
+    tentative: bool,
 ) -> DatedItem:
     happened = forecast.recorded if forecast else None
-    free = floats.get(item.id, Float(None, None, False))
-    deadline = deadlines.get(item.id)
     dropped = happened is not None and happened.not_needed
     return DatedItem(
-        item.id,
+        id_,
         _dates_of(plan),
         None if dropped else _dates_of(forecast),
         happened.started if happened else None,
         happened.done if happened else None,
-        free.slack,
-        free.free,
-        free.critical,
+        slip.slack,
+        slip.free,
+        slip.critical,
         deadline.moment if deadline else None,
         deadline.why if deadline else (),
         forecast.closed if forecast else "",
+        starts_after,
+        tentative,
     )
 
 
@@ -203,7 +212,7 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> It
         dated = items[item.id]
         place = item.place or Place("")
         hangs = dated.plan is None and planned.kickoff and item.id not in planned.dateless
-        if hangs and own_times(item, planned.network.phase_of(item)):
+        if hangs and planned.network.own_of(item.id):
             yield _hanging(item, items, place)
         yield from _clock_findings(item, dated, zone, place)
         if item.id in deadlines:
@@ -266,8 +275,9 @@ def _clocks(dated: DatedItem, zone: str) -> Iterator[tuple[datetime, str]]:
     start = dated.plan.span.start if dated.plan else Moment(date.min)
     if start.minute >= 0:
         yield datetime.combine(start.day, time(start.minute // 60, start.minute % 60)), zone
+    elsewhere = WhyKind.ZONE
     for why in (*(dated.plan.why if dated.plan else ()), *dated.deadline_why):
-        if why.kind is WhyKind.ZONE:
+        if why.kind is elsewhere:
             yield datetime.fromisoformat(why.text), why.name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.calendar import CalendarError
 from generator.model.dated import Moment
@@ -50,6 +51,17 @@ class Backward:
     hung: Mapping[str, list[Hung]]
     rooms: dict[tuple[str, Hung, Stretch], int] = field(default_factory=dict)
 
+    @cached_property
+    def kept(self) -> Mapping[str, tuple[Tie, ...]]:
+        """The ties to each item that hold it; of alternatives the one that lets go first."""
+        return {id_: tuple(tie for tie in ties if tie.keeper) for id_, ties in self.ties.items()}
+
+    @cached_property
+    def waiting(self) -> Mapping[str, frozenset[str]]:
+        """What waits for each item, by a tie or by a time that names it."""
+        found = {id_: self.ties.get(id_, ()) for id_ in self.slips}
+        return {id_: frozenset(w.after for w in (*ties, *self.hung.get(id_, ()))) for id_, ties in found.items()}
+
     def floats(self) -> dict[str, Float]:
         """The float of each item that has dates, against go-live and everything else against the end of the plan."""
         ends = {t: self.slips[t].own.end for t in self._targets()}
@@ -84,7 +96,7 @@ class Backward:
         """The items that a delay of one can reach, itself included."""
         seen, ahead = {id_}, [id_]
         while ahead:
-            found = self._waiting(ahead.pop()) - seen
+            found = self.waiting.get(ahead.pop(), frozenset()) - seen
             seen |= found
             ahead += found
         return seen
@@ -118,15 +130,16 @@ class Backward:
         """The last place of each item with which the aim is kept."""
         late: dict[str, Stretch] = {}
         for id_ in reversed(list(self.slips)):
-            ties = [tie for tie in self.ties.get(id_, ()) if tie.keeper]
-            place = self._place(id_, ties, late, aim)
+            place = self._place(id_, self.kept.get(id_, ()), late, aim)
             if place:
                 late[id_] = place
         return late
 
     def _alone(self, id_: str, late: Late, aim: Aim) -> Stretch | None:
         """The last place of an item that is late alone, so that other alternatives may stand in for it."""
-        ties = [tie for tie in self.ties.get(id_, ()) if tie.keeper]
+        ties = self.kept.get(id_, ())
+        if not any(tie.spare for tie in ties):
+            return late.get(id_)
         bound = [tie for tie in ties if not tie.spare or not self.reached(id_).isdisjoint(tie.spare)]
         return late.get(id_) if len(bound) == len(ties) else self._place(id_, bound, late, aim)
 
@@ -176,13 +189,10 @@ class Backward:
 
     def _free(self, id_: str, total: int) -> int:
         """How far an item may slip before anything that waits for it moves; with nothing behind it, as far as it may."""
-        still = {after: self.slips[after].own for after in self._waiting(id_)}
+        still = {after: self.slips[after].own for after in self.waiting[id_]}
         ties = [tie for tie in self.ties.get(id_, ()) if not tie.spare]
         place = self._place(id_, ties, still, Aim({}))
         return max(0, self._days(id_, place)) if place else total
-
-    def _waiting(self, id_: str) -> set[str]:
-        return {tie.after for tie in (*self.ties.get(id_, ()), *self.hung.get(id_, ()))}
 
 
 def _has_time(item: PlanItem) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, Why, WhyKind
@@ -18,8 +18,7 @@ FROM_START = (DependencyType.START_START, DependencyType.START_FINISH)
 HOLDS_END = (DependencyType.FINISH_FINISH, DependencyType.START_FINISH)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A position that one end of an item may not lie before.
 
     `day` is true where the position came from whole days, and `same_day` where beginning on that very day is enough.

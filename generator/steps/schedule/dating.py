@@ -60,7 +60,8 @@ class Dating:
     settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
     said: list[tuple[str, Problem]] = field(default_factory=list)
     dateless: set[str] = field(default_factory=set)
-    _places: dict[str, Place] = field(default_factory=dict)
+    _terms: dict[str, Terms] = field(default_factory=dict, init=False)
+    _places: dict[str, Place] = field(default_factory=dict, init=False)
 
     @cached_property
     def begun(self) -> frozenset[Run]:
@@ -71,7 +72,7 @@ class Dating:
         """The same reading from its beginning, with what is planned backward where it is to lie."""
         said = [(id_, problem) for id_, problem in self.said if self._stays(id_)]
         dateless = {id_ for id_ in self.dateless if self._stays(id_)}
-        return replace(self, latest=latest, placed={}, settled={}, said=said, dateless=dateless, _places={})
+        return replace(self, latest=latest, placed={}, settled={}, said=said, dateless=dateless)
 
     def _stays(self, id_: str) -> bool:
         return self.rest is not None and self.rest.keeps(id_)
@@ -89,6 +90,11 @@ class Dating:
 
     def terms(self, item: PlanItem) -> Terms:
         """What the times of an item are read with."""
+        if item.id not in self._terms:
+            self._terms[item.id] = self._terms_of(item)
+        return self._terms[item.id]
+
+    def _terms_of(self, item: PlanItem) -> Terms:
         scale = self.plan.scale if item.spec.scales else Fraction(1)
         return Terms(
             self.kickoff,

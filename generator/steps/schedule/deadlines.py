@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.model.calendar import CalendarError
 from generator.model.plan import PlanItem
@@ -23,4 +22,4 @@ def _deadline(dating: Dating, item: PlanItem) -> Reading | None:
         read = dating.terms(item).read(item.spec.by, "end")
     except CalendarError:
         return None
-    return Reading(read.moment, tuple(replace(w, edge="deadline") for w in read.why)) if read else None
+    return Reading(read.moment, tuple(w._replace(edge="deadline") for w in read.why)) if read else None

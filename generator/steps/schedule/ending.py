@@ -6,7 +6,7 @@ from generator.model.dated import Why, WhyKind
 from generator.model.plan import PlanItem
 from generator.model.rules_schedule import SCHEDULE_ORDER
 from generator.steps.schedule.dating import Dating
-from generator.steps.schedule.length import length_of, other_end
+from generator.steps.schedule.length import other_end
 from generator.steps.schedule.moments import begin, finish
 from generator.steps.schedule.placement import Placed
 from generator.steps.schedule.trail import Reading
@@ -17,8 +17,8 @@ def end_from(dating: Dating, item: PlanItem, start: Reading) -> Reading:
     until = written_end(dating, item, start)
     if until:
         return until
-    length = length_of(item.spec, dating.plan.scale)
-    return other_end(start, length, "end", dating.calendars.of(item.days), dating.calendars.zone)
+    place = dating.place_of(item)
+    return other_end(start, place.length, "end", place.calendar, place.terms.zone)
 
 
 def end_of(dating: Dating, item: PlanItem, placed: Placed | None, start: Reading, pushed: bool) -> Reading:

@@ -5,8 +5,6 @@ It runs twice, for the plan (files alone) and for the forecast (files, records a
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.model.calendar import CalendarError
 from generator.model.plan import PlanItem
 from generator.model.rules_schedule import SCHEDULE_WORKDAYS
@@ -18,7 +16,7 @@ from generator.steps.schedule.held import bounds_of, earliest, spans, today
 from generator.steps.schedule.network import Part
 from generator.steps.schedule.on_demand import run_of
 from generator.steps.schedule.pinned import pinned
-from generator.steps.schedule.placement import Placed, held_back, own_times, place
+from generator.steps.schedule.placement import Placed, held_back, place
 from generator.steps.schedule.recorded import NOTHING, recorded
 from generator.steps.schedule.rhythm import close, repeated
 from generator.steps.schedule.room import Room
@@ -48,7 +46,7 @@ def forward(dating: Dating, order: tuple[tuple[str, Part], ...]) -> Dating:
 
 
 def _place(dating: Dating, item: PlanItem) -> Placed | None:
-    if dating.before and dating.same_anchors(item, own_times(item, dating.network.phase_of(item))):
+    if dating.before and dating.same_anchors(item, dating.network.own_of(item.id)):
         return dating.before.placed.get(item.id)
     placed = place(dating.place_of(item))
     if placed and placed.amiss:
@@ -63,6 +61,8 @@ def _settle(dating: Dating, item: PlanItem) -> Settled | None:
     if item.on_demand and run_of(item) not in dating.begun:
         return None
     happened = recorded(dating.status, item.id, dating.as_of) if dating.status and dating.as_of else NOTHING
+    if happened.done and not happened.not_needed:
+        return done(dating, item, happened, happened.done)
     bounds = list(bounds_of(dating, item))
     if not bounds and dating.placed.get(item.id) is None:
         bounds = list(earliest(dating, item))
@@ -70,9 +70,7 @@ def _settle(dating: Dating, item: PlanItem) -> Settled | None:
         return dropped(dating, item, happened, bounds, "cancelled")
     if happened.not_needed:
         return dropped(dating, item, happened, bounds)
-    if happened.done:
-        return done(dating, item, happened, happened.done)
-    settled = started(dating, item, happened) if happened.started else _moved(dating, item, bounds)
+    settled = started(dating, item, happened, bounds) if happened.started else _moved(dating, item, bounds)
     if settled is None or not item.spec.every:
         return settled
     series = repeated(dating, item, settled)
@@ -129,7 +127,7 @@ def _moved(dating: Dating, item: PlanItem, bounds: list[Bound]) -> Settled | Non
             start = moved
     if pushed and placed and end.moment == start.moment and all(w.edge == "end" for w in placed.why):
         # A due date without a length is its item's only date, so the whole story is that of the end.
-        why = tuple(replace(w, edge="end") for w in why)
+        why = tuple(w._replace(edge="end") for w in why)
     settled = Settled(start.moment, end.moment, why, start.tentative or end.tentative)
     return settled if start is first else _aligned(dating, item, room, settled)
 
@@ -140,4 +138,4 @@ def _aligned(dating: Dating, item: PlanItem, room: Room, settled: Settled) -> Se
     if start.moment == settled.start:
         return settled
     end = end_from(dating, item, Reading(start.moment))
-    return replace(settled, start=start.moment, end=end.moment, why=start.why + end.why)
+    return settled._replace(start=start.moment, end=end.moment, why=start.why + end.why)

@@ -11,7 +11,6 @@ from generator.model.plan import PlanItem
 from generator.steps.schedule.bounds import Bound
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.ending import end_from
-from generator.steps.schedule.held import bounds_of
 from generator.steps.schedule.length import length_of, other_end
 from generator.steps.schedule.moments import finish
 from generator.steps.schedule.recorded import Recorded
@@ -63,7 +62,7 @@ def _held(planned: Settled | None, end: Moment) -> tuple[Span, ...]:
     return tuple(s for s in planned.occurrences if s.start.day <= end.day) if planned else ()
 
 
-def started(dating: Dating, item: PlanItem, happened: Recorded) -> Settled:
+def started(dating: Dating, item: PlanItem, happened: Recorded, bounds: list[Bound]) -> Settled:
     """Work that was begun goes on from the recorded day, and ends no earlier than today."""
     start = Reading(happened.started or Moment(date.min))
     start = start.then(Why(WhyKind.RECORDED, start.moment, text="started"))
@@ -72,7 +71,7 @@ def started(dating: Dating, item: PlanItem, happened: Recorded) -> Settled:
     if placed and (placed.spans or item.spec.due) and finish(placed.end.moment) > finish(end.moment):
         end = Reading(placed.end.moment, tuple(w for w in placed.why if w.edge == "end"), placed.tentative)
     end = _not_past(dating, item, end)
-    for bound in (b for b in bounds_of(dating, item) if b.end):
+    for bound in (b for b in bounds if b.end):
         end = dating.room(item).later_end(end, bound) or end
     return Settled(start.moment, end.moment, start.why + end.why, end.tentative, recorded=happened)
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, WhyKind
 from generator.model.item import Kind
 from generator.model.plan import Edge, PlanItem
-from generator.model.time import KICKOFF, Bucket, InTerm, OnDate, Within
+from generator.model.time import KICKOFF, Bucket, InTerm, OnDate, Time, Within
 from generator.steps.schedule.bounds import Bound, bound_of, from_moment, opening
-from generator.steps.schedule.dating import Dating
+from generator.steps.schedule.dating import Dating, Latest
 from generator.steps.schedule.moments import begin
 from generator.steps.schedule.placement import Placed
+from generator.steps.schedule.rest import Rest
 
 
 def bounds_of(dating: Dating, item: PlanItem) -> Iterator[Bound]:
@@ -32,9 +33,12 @@ def bounds_of(dating: Dating, item: PlanItem) -> Iterator[Bound]:
         read = dating.terms(item).read(item.spec.not_before, "start")
         if read:
             yield from_moment(read.moment, WhyKind.BOUND, item.spec.not_before.text, read.why)
-    yield from _opening(dating, item)
-    yield from _backward(dating, item)
-    yield from _replanned(dating, item)
+    if item.spec.by:
+        yield from _opening(dating, item, item.spec.by)
+    if dating.latest:
+        yield from _backward(item, dating.latest)
+    if dating.rest:
+        yield from _replanned(dating, item, dating.rest)
 
 
 def first_to_let_go(dating: Dating, item: PlanItem, bounds: Iterable[Bound]) -> Bound:
@@ -43,19 +47,18 @@ def first_to_let_go(dating: Dating, item: PlanItem, bounds: Iterable[Bound]) -> 
     return min(bounds, key=lambda bound: (begin(room.start_by(bound).moment), bound.position))
 
 
-def _opening(dating: Dating, item: PlanItem) -> Iterator[Bound]:
+def _opening(dating: Dating, item: PlanItem, by: Time) -> Iterator[Bound]:
     """A deadline counted from something on is not open before that is over."""
     terms = dating.terms(item)
-    deadline = terms.taken(item.spec.by) if item.spec.by else None
+    deadline = terms.taken(by)
     if isinstance(deadline, Within) and (read := terms.read(deadline.opens, "start")):
         yield opening(read.moment, deadline.opens.reads, read.why)
 
 
-def _backward(dating: Dating, item: PlanItem) -> Iterator[Bound]:
+def _backward(item: PlanItem, latest: Mapping[str, Latest]) -> Iterator[Bound]:
     """What is planned backward lies as late as it may, once that is known."""
-    latest = (dating.latest or {}).get(item.id)
-    if latest:
-        yield from_moment(latest.start, WhyKind.BACKWARD, "", item=latest.target)
+    if item.id in latest:
+        yield from_moment(latest[item.id].start, WhyKind.BACKWARD, "", item=latest[item.id].target)
 
 
 def earliest(dating: Dating, item: PlanItem) -> Iterator[Bound]:
@@ -66,11 +69,11 @@ def earliest(dating: Dating, item: PlanItem) -> Iterator[Bound]:
         yield from_moment(Moment(dating.calendars.first), WhyKind.BOUND, "")
 
 
-def _replanned(dating: Dating, item: PlanItem) -> Iterator[Bound]:
+def _replanned(dating: Dating, item: PlanItem, rest: Rest) -> Iterator[Bound]:
     """What a plan that is counted anew begins with, unless somebody gave the item a date of its own."""
-    rest = dating.rest.begins(item.id) if dating.rest else None
-    if rest and not _has_date(dating, item) and not passes_by(dating, item):
-        yield from_moment(Moment(rest.start), WhyKind.REPLANNED, rest.on.isoformat())
+    begins = rest.begins(item.id)
+    if begins and not _has_date(dating, item) and not passes_by(dating, item):
+        yield from_moment(Moment(begins.start), WhyKind.REPLANNED, begins.on.isoformat())
 
 
 def _has_date(dating: Dating, item: PlanItem) -> bool:

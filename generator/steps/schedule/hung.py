@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.calendar import CalendarError
@@ -13,7 +13,7 @@ from generator.model.time import Between, Relative, Time, Within, branches, rela
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.moments import DAY, begin, finish, shifted
 from generator.steps.schedule.network import Part
-from generator.steps.schedule.placement import held_back, own_times
+from generator.steps.schedule.placement import held_back
 from generator.steps.schedule.settled import Settled
 from generator.steps.schedule.slip import Slip, Stretch
 
@@ -39,12 +39,7 @@ class Hung:
         last = at.end if self.edge == "end" else at.start + (DAY - 1 if self.bound and slip.whole else 0)
         if not probe.in_days:
             return max(0, last - written)
-        low, high = 0, max(0, last - written) // DAY
-        while low < high:
-            middle = (low + high + 1) // 2
-            position = probe.position(middle)
-            low, high = (middle, high) if position is not None and position <= last else (low, middle - 1)
-        return low * DAY
+        return _most(lambda days: probe.fits(days, last), max(0, last - written) // DAY) * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +56,16 @@ class _Probe:
         """Whether the time counts days, so that it moves only with the day of what it names."""
         return any(r.clock is not None or (r.offset and not r.offset.unit.is_clock) for r in relatives(self.hung.time))
 
+    def fits(self, days: int, last: int) -> bool:
+        """Whether the time would still lie no later than a position."""
+        position = self.position(days)
+        return position is not None and position <= last
+
     def position(self, days: int) -> int | None:
         """Where the time would be; None where it has no date, or where no calendar reaches."""
         settled = self.dating.settled[self.id_]
         assert settled is not None  # it has dates, or nothing would hang on it
-        later = replace(settled, start=shifted(settled.start, days), end=shifted(settled.end, days))
+        later = settled._replace(start=shifted(settled.start, days), end=shifted(settled.end, days))
         moved: ChainMap[str, Settled | None] = ChainMap({self.id_: later}, self.dating.settled)
         edge = self.hung.edge or "start"
         try:
@@ -75,6 +75,17 @@ class _Probe:
         return None if read is None else _position(read.moment, edge)
 
 
+def _most(fits: Callable[[int], bool], high: int) -> int:
+    """The greatest count up to `high` that fits, as 0 does; it lies near the top in most cases, so we begin there."""
+    low, step = high, 1
+    while low > 0 and not fits(low):
+        low, high, step = max(0, low - step), low - 1, 2 * step
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return low
+
+
 def _position(moment: Moment, edge: str) -> int:
     return finish(moment) if edge == "end" else begin(moment)
 
@@ -82,7 +93,7 @@ def _position(moment: Moment, edge: str) -> int:
 def hung_on(dating: Dating, item: PlanItem, slip: Slip) -> Iterator[tuple[str, Hung]]:
     """The items whose final dates the times of an item name; what has begun is placed by none of them."""
     spec = item.spec
-    own = () if slip.begun else own_times(item, dating.network.phase_of(item))
+    own = () if slip.begun else dating.network.own_of(item.id)
     pinned = item.agreed or spec.fixed or spec.at
     found = [Hung(item.id, t, "start" if t is pinned else "end" if t is spec.due else None) for t in own]
     for time in held_back(item) if not slip.begun else ():

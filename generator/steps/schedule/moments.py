@@ -11,9 +11,8 @@ DAY = 24 * 60
 """The minutes of a day; a day with another length counts as one too, since dates are what people read."""
 
 
-def day_of(ordinal: int) -> date:
-    """The date of an ordinal."""
-    return date.fromordinal(ordinal)
+day_of = date.fromordinal
+"""The date of an ordinal."""
 
 
 def begin(moment: Moment) -> int:
@@ -62,7 +61,7 @@ def heard_from(day: date, clock: time, there: str, here: str) -> Moment:
 
 def shifted(moment: Moment, days: int) -> Moment:
     """The same moment of another day."""
-    return Moment(moment.day + timedelta(days=days), moment.minute)
+    return Moment(day_of(moment.day.toordinal() + days), moment.minute)
 
 
 def on(day: date, clock: time | None) -> Moment:

@@ -35,6 +35,7 @@ class Network:
     items: Mapping[str, PlanItem]
     phases: Mapping[str, GroupView]
     instances: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _own: dict[str, tuple[Time, ...]] = field(default_factory=dict, init=False, compare=False)
 
     def phase_of(self, item: PlanItem) -> GroupView | None:
         """The phase that an item stands in."""
@@ -49,19 +50,21 @@ class Network:
             return (str(time.ref),)
         return () if time.ref.member else self.instances.get(time.ref.id, ())
 
-    def has_own(self, id_: str) -> bool:
-        """Whether an item's own words place it."""
-        return bool(own_times(self.items[id_], self.phase_of(self.items[id_])))
+    def own_of(self, id_: str) -> tuple[Time, ...]:
+        """The times that place an item."""
+        if id_ not in self._own:
+            self._own[id_] = own_times(self.items[id_], self.phase_of(self.items[id_]))
+        return self._own[id_]
 
     def part(self, id_: str, time: Relative) -> Part:
         """Which date of an item a time reads: one before it reads the placed date, which nothing pushes."""
-        return Part.OWN if time.before and self.has_own(id_) else Part.FINAL
+        return Part.OWN if time.before and self.own_of(id_) else Part.FINAL
 
     def needs(self, node: Node) -> Iterator[tuple[Node, Place | None]]:
         """What must be dated before a node, each with the place that says so."""
         item = self.items[node[0]]
         if node[1] is Part.OWN:
-            yield from self._hangs_on(item, own_times(item, self.phase_of(item)))
+            yield from self._hangs_on(item, self.own_of(item.id))
             return
         yield (item.id, Part.OWN), item.place
         for edge in item.edges:

@@ -18,6 +18,7 @@ from generator.steps.schedule.reading import Terms
 from generator.steps.schedule.trail import Reading, rolled, story
 
 _TRIES = 400
+_BY_THE_CLOCK = (Kind.STEP, Kind.WINDOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +176,9 @@ def roll_of(item: PlanItem) -> Roll:
     spec = item.spec
     if spec.roll is not None:
         return spec.roll
-    if spec.kind in (Kind.STEP, Kind.WINDOW):
+    if spec.kind in _BY_THE_CLOCK:
         return Roll.NONE
-    return Roll.PREVIOUS if spec.kind is Kind.MILESTONE and item.parties == ("customer",) else Roll.NEXT
+    return Roll.PREVIOUS if item.parties == ("customer",) and spec.kind is Kind.MILESTONE else Roll.NEXT
 
 
 def _settled(p: Place, read: Reading, edge: str) -> tuple[Reading, str]:

@@ -16,7 +16,7 @@ from generator.model.turn import Turn
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.forward import forward
 from generator.steps.schedule.network import Node
-from generator.steps.schedule.placement import own_times, place
+from generator.steps.schedule.placement import place
 from generator.steps.schedule.recorded import recorded
 from generator.steps.schedule.rest import Rest
 from generator.steps.schedule.settled import Settled
@@ -75,7 +75,7 @@ def _moves(planned: Dating, item: PlanItem, open_: frozenset[str], depth: int) -
     if item.agreed or item.spec.fixed or depth > len(open_):
         return False
     terms = planned.terms(item)
-    times = (terms.taken(time) for time in own_times(item, planned.network.phase_of(item)))
+    times = (terms.taken(time) for time in planned.network.own_of(item.id))
     return all(_leads(planned, item, time, open_, depth) for time in times)
 
 

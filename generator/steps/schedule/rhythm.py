@@ -104,13 +104,13 @@ def close(dating: Dating) -> None:
             ended = (*stretches[:-1], replace(stretches[-1], until=until))
             series = sittings(_sitting(dating, item, settled.start, ended))
             _check_exceptions(dating, item, series)
-            dating.settled[id_] = _in_series(replace(settled, why=settled.why[:-1]), series, item, True)
+            dating.settled[id_] = _in_series(settled._replace(why=settled.why[:-1]), series, item, True)
 
 
 def _in_series(settled: Settled, series: Series, item: PlanItem, endless: bool) -> Settled:
     spans = series.spans
     if not spans:
-        return replace(settled, endless=endless)
+        return settled._replace(endless=endless)
     end = spans[-1].end
     rhythms = ", then ".join(str(segment.rhythm) for segment in item.spec.every)
     but = f" but not on {', '.join(str(each) for each in series.left_out)}" if series.left_out else ""
@@ -120,4 +120,4 @@ def _in_series(settled: Settled, series: Series, item: PlanItem, endless: bool) 
     if start != settled.start:
         why = (*why, Why(WhyKind.SNAP, start, text=str(item.spec.every[0].rhythm)))
     step = Why(WhyKind.LENGTH, end, text=times, amount=amount, unit="days", edge="end")
-    return replace(settled, start=start, end=end, why=(*why, step), occurrences=spans, endless=endless)
+    return settled._replace(start=start, end=end, why=(*why, step), occurrences=spans, endless=endless)

@@ -51,10 +51,11 @@ class Room:
 
     def start(self, bounds: list[Bound]) -> Reading | None:
         """Where an item starts: where it is self.placed, unless a bound lies later."""
-        strongest = max(bounds, key=lambda b: (begin(Moment(b.first_day(self.point))), b.position), default=None)
-        latest = max(bounds, key=lambda b: b.position, default=None)
-        if strongest is None or latest is None:
+        if not bounds:
             return self.placed.start if self.placed else None
+        point = self.point
+        strongest = max(bounds, key=lambda b: (b.first_day(point), b.position))
+        latest = max(bounds, key=lambda b: b.position)
         if self.placed and all(self.reaches(self.placed.start.moment, b) for b in bounds):
             return self.placed.start
         fits = [self._fit(b) for b in ([strongest] if strongest is latest else [strongest, latest])]
@@ -155,7 +156,7 @@ class Room:
 
     def by_end(self, ends: list[Bound]) -> tuple[Reading, Reading]:
         """An item that only its end holds back."""
-        latest = max(ends, key=lambda b: begin(Moment(b.first_day(self.point))))
+        latest = max(ends, key=lambda b: b.first_day(self.point))
         steps = latest.steps(self.calendar)
         end = Reading(steps[-1].result, tuple(steps))
         if latest.day or not self.timed:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.dated import Moment, Span, Why
 from generator.steps.schedule.bounds import Bound
 from generator.steps.schedule.recorded import NOTHING, Recorded
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """The final dates of an item; `passes` are the bounds that one which is not needed hands on in its place.
 
     `closed` says why it does not take place any more, where that is not for a record of its own.

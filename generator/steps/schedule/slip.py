@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.model.calendar import WorkCalendar
 from generator.model.item import Roll
@@ -18,8 +19,7 @@ FAR = 10**12
 _TRIES = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The positions, in minutes, at which an item starts and is over."""
 
     start: int

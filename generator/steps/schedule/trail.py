@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.model.calendar import Closed, WorkCalendar
 from generator.model.dated import Moment, Why, WhyKind
@@ -13,9 +13,10 @@ from generator.model.item import Roll
 from generator.model.life import PAUSED
 from generator.steps.schedule.moments import shifted
 
+_ONE = timedelta(days=1)
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+
+class Reading(NamedTuple):
     """A moment, how it came about, and the month or quarter where it is no more than that."""
 
     moment: Moment
@@ -68,12 +69,11 @@ def workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, te
 
 def whole_workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> list[Why]:
     """The steps of a wait of so many whole workdays from the morning of a day, which is itself the first of them."""
-    one = timedelta(days=1)
     target = (
-        calendar.add_workdays(start.day - one, count) + one if count > 0 else calendar.add_workdays(start.day, count)
+        calendar.add_workdays(start.day - _ONE, count) + _ONE if count > 0 else calendar.add_workdays(start.day, count)
     )
     first, last = sorted((start.day, target))
-    closed = calendar.closed_between(first, last - one)
+    closed = calendar.closed_between(first, last - _ONE)
     raw, way = shifted(start, count), 1 if count > 0 else -1
     steps = [
         Why(WhyKind.CALENDAR, start, name=calendar.name, edge=edge),
@@ -94,8 +94,8 @@ def working_length(start: Moment, count: int, calendar: WorkCalendar, edge: str,
 def _between(start: date, target: date, calendar: WorkCalendar) -> tuple[Closed, ...]:
     """The closed days after one date up to another, in the order in which they are passed."""
     if target >= start:
-        return tuple(c for c in calendar.closed_between(start, target) if c.date != start)
-    return tuple(c for c in reversed(calendar.closed_between(target, start)) if c.date != start)
+        return calendar.closed_between(start + _ONE, target)
+    return calendar.closed_between(target, start - _ONE)[::-1]
 
 
 def rolled(start: Moment, rule: Roll, calendar: WorkCalendar, edge: str) -> list[Why]:
