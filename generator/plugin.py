@@ -61,8 +61,14 @@ class LaunchbookPlugin(BasePlugin[_NoOptions]):
         config.site_name = entities(config.site_name)
         folders = [str(folder) for folder in template_folders(root)]
         config.theme.dirs = [*folders, *(folder for folder in config.theme.dirs if folder not in folders)]
+        ours = engine_config(self._tree, "en")
         if config.nav is None:
-            config.nav = engine_config(self._tree, "en")["nav"]
+            config.nav = ours["nav"]
+        if self._tree.logo:
+            config.extra["logo"] = ours["extra"]["logo"]
+        config.extra_css += self._tree.styles
+        if self._tree.primary == "custom":
+            config.theme["palette"] = [{**each, "primary": "custom"} for each in config.theme["palette"]]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

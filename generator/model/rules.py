@@ -13,6 +13,7 @@ from generator.model import (
     rules_customer,
     rules_lint,
     rules_load,
+    rules_look,
     rules_playbook,
     rules_prose,
     rules_resolve,
@@ -36,5 +37,6 @@ RULES: Mapping[str, Rule] = catalogue(
     rules_customer.RULES,
     rules_resolve.RULES,
     rules_prose.RULES,
+    rules_look.RULES,
     rules_lint.RULES,
 )

@@ -14,6 +14,8 @@ from generator.pipeline.road import INTERNAL, Onboarding, shown
 from generator.pipeline.shelf import Shelf
 from generator.steps.outline.portfolio import portfolio, portfolio_row
 from generator.steps.outline.portfolio_pages import portfolio_outline
+from generator.steps.project.brand import shown_brand
+from generator.steps.render.brand import look
 from generator.steps.render.portfolio import portfolio_pages
 
 Standing = PortfolioRow | PortfolioGap
@@ -43,11 +45,17 @@ def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> 
         return found(None, vendor.problems, templates.problems)
     view = overview(shelf, standings, as_of)
     drawn = portfolio_pages(view, portfolio_outline(view), templates.value)
+    dress = look(shown_brand(vendor.value.brand, None, shelf.logos), shelf.logos)
     made = SiteTree(
         name=f"{vendor.value.name} · Portfolio",
         pages=drawn.pages,
         nav=drawn.nav,
+        scripts=("assets/sort.js",),
+        files=dress.files,
         author=vendor.value.name,
+        primary=dress.primary,
+        logo=dress.logo,
+        styles=dress.styles,
         last_updated=view.as_of,
         audience=INTERNAL,
         neighbours=drawn.neighbours,

@@ -13,8 +13,10 @@ from generator.model.valid import ValidPlaybook
 from generator.pipeline.found import Found, found
 from generator.pipeline.shelf import Shelf
 from generator.steps.outline.paths import guide_path
+from generator.steps.project.brand import shown_brand
 from generator.steps.project.public import PUBLIC, project_public
 from generator.steps.render import page_body
+from generator.steps.render.brand import look
 from generator.steps.render.environment import names
 
 Drawn = tuple[tuple[Page, ...], tuple[Problem, ...]]
@@ -31,6 +33,7 @@ def public_site(shelf: Shelf) -> Found[SiteTree]:
     drawn = [_guides(book, plan, templates.value) for book, plan in plans]
     catalogue = Catalogue(vendor.value.name, tuple(_entry(plan) for _, plan in plans))
     first, problems = page_body("catalogue.html", templates.value, {"catalogue": catalogue, "guide_url": _address})
+    dress = look(shown_brand(vendor.value.brand, None, shelf.logos), shelf.logos)
     made = SiteTree(
         name=f"{vendor.value.name} · Guides",
         pages=(
@@ -38,8 +41,11 @@ def public_site(shelf: Shelf) -> Found[SiteTree]:
             *(page for pages, _ in drawn for page in pages),
         ),
         nav=(Nav("All guides", "index.md"), *(_nav(plan) for _, plan in plans)),
-        files=tuple(file for book, plan in plans for file in _files(book, plan)),
+        files=(*dress.files, *(file for book, plan in plans for file in _files(book, plan))),
         author=vendor.value.name,
+        primary=dress.primary,
+        logo=dress.logo,
+        styles=dress.styles,
         noindex=False,
         audience=PUBLIC,
     )

@@ -54,7 +54,7 @@ def onboarding(shelf: Shelf, customer: str, as_of: AsOf, publishing: str = "") -
 
 def _assessed(subject: Subject, as_of: AsOf, publishing: str, read: Found[Subject]) -> Found[Onboarding]:
     records, damaged = read_records(subject.sources)
-    plan, problems = resolve(subject.playbook, subject.customer, subject.vendor)
+    plan, problems = resolve(subject.playbook, subject.customer, subject.vendor, subject.vendor_logo)
     if plan is None:
         return found(None, read.problems, damaged, problems)
     status = subject.customer.status
@@ -81,5 +81,5 @@ def drawn(shelf: Shelf, it: Onboarding, plan: ShownPlan, versioned: bool = False
     templates = shelf.templates()
     if templates.value is None:
         return Found(None, templates.problems)
-    made, problems = render(outline(plan), templates.value, it.plan.attachments, versioned)
+    made, problems = render(outline(plan), templates.value, it.plan.attachments, versioned, it.plan.logos)
     return found(made, templates.problems, problems)

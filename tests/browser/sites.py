@@ -91,7 +91,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build_samples(root: Path, customers: Sequence[str] = CUSTOMERS) -> None:
     """Make a workspace with these customers and one who cannot be read, and all its sites."""
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("playbooks", "site_templates", *(f"customers/{each}" for each in customers)):
+    for name in ("brand", "playbooks", "site_templates", *(f"customers/{each}" for each in customers)):
         shutil.copytree(ROOT / name, root / name)
     unread = root / "customers" / UNREAD / "customer.yml"
     unread.parent.mkdir()

@@ -44,6 +44,7 @@ def environment(templates: tuple[tuple[str, str], ...]) -> Sandbox:
         from_to=_kept(words.from_to),
         length=_kept(words.length),
         file_size=_kept(words.size),
+        file_type=_kept(words.file_type),
         on_axis=_kept(words.on_axis),
         in_words=_kept(words.in_words),
         place=_kept(words.place),
@@ -93,8 +94,8 @@ def names(site: Outline, page: PageView) -> dict[str, Any]:
         "edit_url": partial(addresses.editor, site.plan.repository.edit if site.plan.repository else ""),
         "anchor": anchor,
         "current": current,
-        "prose": lambda text: Markup(prose.prose(text, lookup.follow)),
-        "inline": lambda text: Markup(prose.inline(text, lookup.follow)),
+        "prose": lambda text: Markup(prose.prose(text, lookup.follow, site.files.get)),
+        "inline": lambda text: Markup(prose.inline(text, lookup.follow, site.files.get)),
     }
 
 

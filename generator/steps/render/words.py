@@ -81,6 +81,11 @@ def size(count: int) -> str:
     )
 
 
+def file_type(name: str) -> str:
+    """The kind of a file, as people call it: "PDF"."""
+    return name.rpartition(".")[2].upper() if "." in name else ""
+
+
 def _pattern(language: str) -> str:
     return "EEE d MMM yyyy" if language == "en" else "EEE d. MMM yyyy"
 

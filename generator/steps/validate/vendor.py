@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.problem import Problem
 from generator.model.source import VendorSource
 from generator.model.vendor import Vendor
+from generator.steps.validate.brand import check_brand
 from generator.steps.validate.calendars import check_calendar
 from generator.steps.validate.people import check_people
 from generator.steps.validate.read import read
@@ -26,6 +27,8 @@ def validate_vendor(source: VendorSource | None) -> tuple[Vendor | None, tuple[P
     if found.model:
         check_people(report, found.model.people, {}, WAY)
         check_calendar(report, found.model, WAY)
+        if found.model.brand:
+            check_brand(report, found.model.brand, source.logo, (*WAY, "brand"))
     problems = tuple(sorted(set(report.problems)))
     return (None if problems_stop(problems) else found.model), problems
 
