@@ -27,7 +27,7 @@ check: $(for_test)
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
-	$(bin)/python -m pytest -n 2 $(PYTEST_ARGS)
+	$(bin)/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
 .PHONY: format
 format: $(for_test) ## lay out the code and mend what the linter can mend
@@ -43,9 +43,8 @@ catalogue: $(for_site) ## bring the catalogues of translations up to date with t
 	$(bin)/python -m scripts.catalogue $(LANGUAGES)
 
 .PHONY: screenshots
-screenshots: $(for_test) ## take the pictures of the documents from the sample sites anew
-	@$(bin)/launchbook build --as-of $(as_of)
-	@$(bin)/python scripts/screenshots.py
+screenshots: $(for_test) ## take the pictures of every kind of page anew, and write docs/screens.md
+	@$(bin)/python -m scripts.screenshots
 
 .PHONY: drawings
 drawings: $(for_site) ## draw the examples of docs/how-dates-work.md anew from docs/dates/

@@ -65,6 +65,11 @@ class LaunchbookPlugin(BasePlugin[_NoOptions]):
         config.extra.setdefault("words", ours["extra"]["words"])
         if config.nav is None:
             config.nav = ours["nav"]
+        if self._tree.logo:
+            config.extra["logo"] = ours["extra"]["logo"]
+        config.extra_css += self._tree.styles
+        if self._tree.primary == "custom":
+            config.theme["palette"] = [{**each, "primary": "custom"} for each in config.theme["palette"]]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -7,7 +7,9 @@ from typing import Any
 
 from generator.model import shown as s
 from generator.model.plan import AttachedFile
+from generator.model.source import FileSource, Picture
 
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>'
 WORKSHEET = b"system,owner\r\nOrders,\r\n"
 
 
@@ -72,6 +74,11 @@ def plan() -> s.ShownPlan:
         differences=(
             s.ShownDifference(id="go-live", title="Go-live", kind="moved", before="2026-12-07", after="2026-12-14"),
             s.ShownDifference(id="old-check", title="Old check", kind="removed"),
+        ),
+        brand=s.ShownBrand(
+            logos=(s.ShownLogo(party="vendor", file="brand/vendor.svg", alt="Halden", width=60, height=20),),
+            light=s.ShownScheme(primary="#14375e", on_primary="#ffffff", accent="#1f5fa8"),
+            dark=s.ShownScheme(primary="#14375e", on_primary="#ffffff", accent="#88bbff"),
         ),
         repository=s.ShownRepository(
             edit="https://git.halden.example.com/onboarding/edit/main/",
@@ -182,6 +189,11 @@ def attached() -> tuple[AttachedFile, ...]:
         AttachedFile("worksheet", "worksheet.csv", "Worksheet", "", ("customer",), "w.csv", len(WORKSHEET), digest),
         AttachedFile("secret-sheet", "secret.csv", "Secret", "", ("internal",), "s.csv", 3, "0" * 64),
     )
+
+
+def logos() -> dict[str, FileSource]:
+    """The file behind the logo of the plan."""
+    return {"vendor": FileSource("logo.svg", len(LOGO), sha256(LOGO).hexdigest(), Picture(60, 20))}
 
 
 def _span(start: str, end: str = "") -> s.ShownSpan:
@@ -767,6 +779,8 @@ def _attachments() -> tuple[s.ShownFile, ...]:
             file="worksheet.csv",
             title="Worksheet of systems",
             alt="A table",
+            width=70,
+            height=50,
             size=len(WORKSHEET),
             sha256=digest,
         ),

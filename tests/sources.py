@@ -7,7 +7,7 @@ from textwrap import dedent
 
 from generator.model.plan import Plan
 from generator.model.problem import Problem, render_problem
-from generator.model.source import CustomerSources, FileSource, GuideSource, PlaybookSources, Source
+from generator.model.source import CustomerSources, FileSource, GuideSource, Picture, PlaybookSources, Source
 from generator.model.valid import ValidCustomer, ValidPlaybook
 from generator.model.vendor import Vendor
 from generator.steps.load import parse, parse_guide
@@ -36,7 +36,10 @@ def check_playbook(
 ) -> tuple[ValidPlaybook | None, tuple[Problem, ...]]:
     """A playbook with guides by id and attachments by name."""
     read = {id_: guide(f"{id_}.md", each) for id_, each in (guides or {}).items()}
-    attached = {name: FileSource(f"attachments/{name}", 1, "0") for name in files}
+    attached = {
+        name: FileSource(f"attachments/{name}", 1, "0", Picture(70, 50) if name.endswith(".png") else None)
+        for name in files
+    }
     sources = PlaybookSources("plan", None, source("playbook.yml", text), read, attached)
     return validate_playbook(sources, vendor or Vendor())
 

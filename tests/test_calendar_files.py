@@ -118,7 +118,7 @@ def test_an_entry_holds_what_the_invited_need() -> None:
         "DTEND;TZID=Europe/Oslo:20261117T110000",
         "DTSTAMP:20261118T000000Z",
         "UID:hands-on[oslo]/2026-11-17T09:00+01:00",
-        "SEQUENCE:0",
+        "SEQUENCE:7539",
         "CATEGORIES:session",
         "DESCRIPTION:Bring: Your own orders",
     ]
@@ -353,6 +353,26 @@ def test_the_sequence_counts_the_versions_that_moved_it_and_never_falls() -> Non
         found.append(entries(now, "talk"))
     assert [sequence for ((_, _, sequence, _),) in found] == [0, 1, 1, 2, 3]
     assert len({uid for ((uid, *_),) in found}) == 1
+
+
+def test_a_move_that_was_taken_back_before_any_version_kept_it_is_the_latest_word_all_the_same() -> None:
+    moved_book = BOOK.replace("day 10 10:00", "day 11 10:00")
+    for versions in ((), (kept(told()),)):
+        days = [(BOOK, 4), (moved_book, 5), (BOOK, 6), (BOOK, 7)]
+        plans = [told(book, *versions, as_of=date(2026, 11, day)) for book, day in days]
+        found = [next(e for e in vevents(known) if str(e["SUMMARY"]) == "Talk") for known in plans]
+        assert len({str(e["UID"]) for e in found}) == 1
+        assert [e.decoded("DTSTART").day for e in found] == [11, 12, 11, 11]
+        numbers = [e.decoded("SEQUENCE") for e in found]
+        assert numbers == sorted(set(numbers))
+
+
+def test_on_one_day_a_move_after_a_version_has_a_higher_sequence_than_the_version() -> None:
+    moved = told(BOOK.replace("day 10 10:00", "day 11 10:00"), kept(told()))
+    before, after = (
+        next(e.decoded("SEQUENCE") for e in vevents(known) if str(e["SUMMARY"]) == "Talk") for known in (told(), moved)
+    )
+    assert after == before + 1
 
 
 def test_publishing_what_a_page_says_already_moves_nothing() -> None:

@@ -671,26 +671,30 @@ def test_publish_keeps_a_version_for_ever_and_later_plans_are_compared_with_it(l
 
 
 def test_a_meeting_that_moves_after_a_version_moves_in_the_calendar_of_its_reader(launchbook: Launchbook) -> None:
-    def entry(text: str) -> tuple[str, str, str]:
+    def entry(text: str) -> tuple[str, str, int]:
         (event,) = (e for e in text.split("BEGIN:VEVENT") if "SUMMARY:Kickoff call" in e)
         lines = dict(line.partition(":")[::2] for line in event.split("\r\n"))
-        return lines["UID"], lines["DTSTART;TZID=Europe/Oslo"], lines["SEQUENCE"]
+        return lines["UID"], lines["DTSTART;TZID=Europe/Oslo"], int(lines["SEQUENCE"])
 
-    def published(version: str) -> tuple[str, str, str]:
+    def published(version: str) -> tuple[str, str, int]:
         stored = launchbook.root / f"published/acme-k7m2p9/{version}/calendars/items/kickoff-call.ics"
         return entry(stored.read_bytes().decode())
 
     early = ("--as-of", "2026-10-26")
     assert launchbook("publish", "acme", "1.0", *early).code == 0
     uid, start, sequence = published("1.0")
-    assert (start, sequence) == ("20261102T100000", "0")
+    assert start == "20261102T100000"
     launchbook.append("customers/acme/customer.yml", "change:\n  kickoff-call: {at: kickoff 14:00, why: They asked}\n")
     told = launchbook("export", "acme", "--format", "ics", "--as-of", "2026-10-27").out
-    assert entry(told.replace("\r\n", "\n").replace("\n", "\r\n")) == (uid, "20261102T140000", "1")
+    same, moved, higher = entry(told.replace("\r\n", "\n").replace("\n", "\r\n"))
+    assert (same, moved) == (uid, "20261102T140000")
+    assert higher > sequence
     assert launchbook("publish", "acme", "1.1", "--as-of", "2026-10-27").code == 0
-    assert published("1.1") == (uid, "20261102T140000", "1")
+    assert published("1.1") == (uid, "20261102T140000", higher)
     later = launchbook("export", "acme", "--format", "ics", "--as-of", "2026-10-28").out
-    assert entry(later.replace("\r\n", "\n").replace("\n", "\r\n")) == (uid, "20261102T140000", "1")
+    same, moved, highest = entry(later.replace("\r\n", "\n").replace("\n", "\r\n"))
+    assert (same, moved) == (uid, "20261102T140000")
+    assert highest > higher
 
 
 def test_publishing_the_same_once_more_on_a_later_day_changes_nothing(launchbook: Launchbook) -> None:

@@ -230,8 +230,10 @@ def test_designers_find_every_name_in_the_manual() -> None:
 
 
 def test_pictures_are_small_and_all_are_shown() -> None:
-    pictures = {p for p in (ROOT / "docs" / "img").iterdir() if p.suffix in {".png", ".webp"}}
+    pictures = {p for p in (ROOT / "docs" / "img").rglob("*") if p.suffix in {".png", ".webp"}}
     assert pictures
     assert not [p.name for p in pictures if p.stat().st_size > 150_000]
+    assert sum(p.stat().st_size for p in pictures) < 3_000_000
     shown = {(page.parent / target).resolve() for page in pages() for target in links(page)}
     assert not [p.name for p in pictures if p.resolve() not in shown]
+    assert "docs/img/" in (ROOT / "README.md").read_text("utf-8")

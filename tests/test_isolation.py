@@ -53,6 +53,7 @@ BY_NATURE = {
     "Playbook.links",
     "Member.title",
     "Turn.tell",
+    "Brand.alt",
 }
 """Words that every reader of a plan is meant to see, whatever its audience: nothing to keep back."""
 

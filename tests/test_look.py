@@ -13,7 +13,7 @@ from generator.steps.build import build_site
 from generator.steps.outline import outline
 from generator.steps.render import render
 from tests.fixtures_browser import Serve
-from tests.shown_plans import WORKSHEET, attached, plan
+from tests.shown_plans import LOGO, WORKSHEET, attached, logos, plan
 
 ROOT = Path(__file__).parent.parent / "site_templates"
 CSS = (ROOT / "theme" / "assets" / "pages.css").read_text("utf-8")
@@ -59,8 +59,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.mktemp("look")
     (base / "workspace").mkdir()
     (base / "workspace" / "w.csv").write_bytes(WORKSHEET)
+    (base / "workspace" / "logo.svg").write_bytes(LOGO)
     templates = {path.name: path.read_text("utf-8") for path in (ROOT / "pages").glob("*.html")}
-    tree, _ = render(outline(plan()), templates, attached())
+    tree, _ = render(outline(plan()), templates, attached(), logos=logos())
     assert tree is not None
     build_site(tree, base / "site", base / "workspace")
     return base / "site"

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from generator.model.shown import ShownFile
 from generator.steps.build.config import MARKDOWN_EXTENSIONS
 from generator.steps.build.raw import RawBlocks
 from generator.steps.render.addresses import dial, mail, web
@@ -25,7 +26,7 @@ def _follow(scheme: str, target: str, fragment: str) -> str:
 
 
 def _drawn(text: str) -> str:
-    return prose(text, _follow)
+    return prose(text, _follow, {"sheet": ShownFile(id="sheet", file="sheet.png", title="Sheet")}.get)
 
 
 # == What Markdown means ==
@@ -40,8 +41,8 @@ def _drawn(text: str) -> str:
         ("[a part](guide:admin#first-day)", '<p><a href="guide/admin.html#first-day">a part</a></p>'),
         ("[a role](role:it-lead)", '<p><a href="role/it-lead.html">a role</a></p>'),
         ("[hidden](guide:secret)", '<p><a class="lb-gone">hidden</a></p>'),
-        ("![A sheet](attachment:sheet)", '<p><img alt="A sheet" src="attachment/sheet.html"></p>'),
-        ("![Gone](attachment:none)", '<p><img alt="Gone" class="lb-gone"></p>'),
+        ("![A sheet](attachment:sheet)", '<p><img class="lb-picture" src="attachment/sheet.html" alt="A sheet"></p>'),
+        ("![Gone](attachment:none)", "<p></p>"),
         ("[web](https://a.example/?x=1&y=2)", '<p><a href="https://a.example/?x=1&amp;y=2">web</a></p>'),
         ("[mail](mailto:a@b.example)", '<p><a href="mailto:a@b.example">mail</a></p>'),
         ("[here](#part)", '<p><a href="#part">here</a></p>'),

@@ -19,7 +19,7 @@ from generator.model.site import SiteTree
 from generator.steps.build import build_site
 from generator.steps.outline import outline
 from generator.steps.render import page_body, render
-from tests.shown_plans import WORKSHEET, attached, plan
+from tests.shown_plans import LOGO, WORKSHEET, attached, logos, plan
 from tests.test_outline import bare, item
 
 PAGES = Path(__file__).parent.parent / "site_templates" / "pages"
@@ -27,7 +27,7 @@ TEMPLATES = {path.name: path.read_text("utf-8") for path in PAGES.glob("*.html")
 
 
 def _tree(known: ShownPlan) -> SiteTree:
-    tree, problems = render(outline(known), TEMPLATES, attached())
+    tree, problems = render(outline(known), TEMPLATES, attached(), logos=logos())
     assert [render_problem(p) for p in problems] == []
     assert tree is not None
     return tree
@@ -38,6 +38,7 @@ def _built(known: ShownPlan, folder: Path) -> dict[str, str]:
     workspace = folder / "workspace"
     workspace.mkdir(parents=True)
     (workspace / "w.csv").write_bytes(WORKSHEET)
+    (workspace / "logo.svg").write_bytes(LOGO)
     tree = _tree(known)
     build_site(tree, folder / "site", workspace)
     pages = {p.path: (folder / "site" / p.path.replace(".md", ".html")).read_text("utf-8") for p in tree.pages}
@@ -92,7 +93,7 @@ FORMED = re.compile(
     r"|ShownReading\.on|ShownTarget\.(by|outcome)|ShownMetric\.(id|by|outcome)|ShownAssessment\.(on|band)"
     r"|ShownAction\.(id|due|owner)|ShownTier\.(id|party|roles)|ShownSeverity\.(id|coverage)|ShownCoverage\.id"
     r"|ShownContact\.role|ShownSupport\.(id|start|end)|ShownGuide\.(id|kind|roles|may|ask|prerequisites|video)"
-    r"|ShownFile\.(id|file|sha256)|ShownCalendar\.(party|timezone|week)|ShownOpen\.(kind|id|party)"
+    r"|ShownFile\.(id|file|sha256)|ShownLogo\.(party|file)|ShownScheme\..*|ShownCalendar\.(party|timezone|week)|ShownOpen\.(kind|id|party)"
     r"|ShownEntry\.(on|kind|id|by)|ShownDifference\.(id|kind|before|after)|ShownVariant\.id"
     r"|ShownEvent\.(uid|item|start|end)"
     r"|ShownPath\.(id|slack)|ShownStride\.(item|start|end)"
@@ -198,7 +199,7 @@ class _Audit(HTMLParser):
                 self.found.append(f"{tag} {name}")
             if name in {"href", "src", "xlink:href", "action"} and re.match(r"(javascript|vbscript|data):", plain):
                 self.found.append(f"{tag} {name}={plain}")
-            if tag == "img" and name == "src" and not plain.startswith(("attachments/", "../attachments/")):
+            if tag == "img" and name == "src" and not re.match(r"(\.\./)*(attachments|brand)/", plain):
                 self.found.append(f"img {plain}")
 
 
@@ -368,7 +369,14 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 def test_only_files_that_the_plan_shows_are_copied() -> None:
     files = {f.path: f for f in _tree(plan()).files}
     other = sorted(path for path in files if not path.startswith("calendars/"))
-    assert other == ["attachments/worksheet.csv", "calendar.ics", "plan.csv", "plan.json"]
+    assert other == [
+        "attachments/worksheet.csv",
+        "brand/brand.css",
+        "brand/vendor.svg",
+        "calendar.ics",
+        "plan.csv",
+        "plan.json",
+    ]
     assert files["attachments/worksheet.csv"].source == "w.csv"
 
 

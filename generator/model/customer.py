@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from generator.model.brand import Brand
 from generator.model.check import CheckGroups
 from generator.model.fields import (
     Day,
@@ -106,6 +107,7 @@ class Customer(PartyCalendar):
     text: Prose = ""
     suffix: Text = ""
     language: Text = ""
+    brand: Brand | None = None
     dates: dict[Ref, TimeText] = Field(default_factory=dict)
     facts: dict[Id, Any] = Field(default_factory=dict)
     variant: Id | None = None

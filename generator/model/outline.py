@@ -225,6 +225,32 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Clocked:
+    """How many minutes after the start of its runbook a step begins, and how many it takes by the clock (0: unknown)."""
+
+    after: int
+    minutes: int
+
+    @property
+    def until(self) -> int:
+        """The running total: from the start of the runbook to the end of the step."""
+        return self.after + self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A measure drawn small, 100 units wide and 24 high: its values in order, and the heights of its target.
+
+    `begins` says that the first point is the baseline, `measured` that the last one is a reading.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    begins: bool
+    measured: bool
+    target: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarFile:
     """A file that calendars load, of one `item`, of one `role` or of everything; `title` is its name there.
 
@@ -271,6 +297,8 @@ class Outline:
     digests: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     calendar_files: tuple[CalendarFile, ...] = ()
+    clocked: Mapping[str, Clocked] = field(default_factory=dict)
+    sparks: Mapping[str, Spark] = field(default_factory=dict)
 
     @cached_property
     def items(self) -> dict[str, ShownItem]:

@@ -15,6 +15,7 @@ from generator.model.guide import Guide
 from generator.model.item import Item
 from generator.model.playbook import Playbook
 from generator.model.problem import Place
+from generator.model.source import FileSource
 from generator.model.support import SupportMode
 from generator.model.term import Term
 from generator.model.time import Time
@@ -191,6 +192,8 @@ class AttachedFile:
     source: str
     size: int
     sha256: str
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,7 @@ class Plan:
     """What a playbook means for one customer.
 
     `scale` stretches `day N` (N ≥ 1) and lengths in days: `scaled = 1 + round((N - 1) × scale)`. `sees` maps each
-    audience to all audiences whose content it may read.
+    audience to all audiences whose content it may read. `logos` are the pictures of the brands, by party.
     """
 
     customer_id: str
@@ -230,6 +233,7 @@ class Plan:
     support: Mapping[str, SupportMode] = field(default_factory=dict)
     guides: tuple[GuideText, ...] = ()
     attachments: tuple[AttachedFile, ...] = ()
+    logos: Mapping[str, FileSource] = field(default_factory=dict)
     variant: VariantView | None = None
     scale: Fraction = Fraction(1)
     sees: Mapping[str, frozenset[str]] = field(default_factory=dict)

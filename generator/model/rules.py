@@ -14,6 +14,7 @@ from generator.model import (
     rules_language,
     rules_lint,
     rules_load,
+    rules_look,
     rules_playbook,
     rules_prose,
     rules_resolve,
@@ -38,5 +39,6 @@ RULES: Mapping[str, Rule] = catalogue(
     rules_customer.RULES,
     rules_resolve.RULES,
     rules_prose.RULES,
+    rules_look.RULES,
     rules_lint.RULES,
 )

@@ -530,7 +530,7 @@ class ShownGuide(Shown):
 
 
 class ShownFile(Shown):
-    """A file that this reader may download; `source` is empty outside the build."""
+    """A file that this reader may download; `width` and `height` are those of a picture, in pixels."""
 
     id: str
     file: str
@@ -538,6 +538,8 @@ class ShownFile(Shown):
     alt: str = ""
     size: int = 0
     sha256: str = ""
+    width: int = 0
+    height: int = 0
 
 
 class ShownCalendar(Shown):
@@ -647,6 +649,32 @@ class ShownRepository(Shown):
     issue: str
 
 
+class ShownLogo(Shown):
+    """The logo of a party: its file in the site, its words, and its size in pixels."""
+
+    party: str
+    file: str
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+class ShownScheme(Shown):
+    """Colours of one scheme (`#1a5fb4`), empty where a brand says nothing; `on_primary` is text on `primary`."""
+
+    primary: str = ""
+    on_primary: str = ""
+    accent: str = ""
+
+
+class ShownBrand(Shown):
+    """How the pages look: logos, and colours in the light and in the dark scheme."""
+
+    logos: tuple[ShownLogo, ...] = ()
+    light: ShownScheme = ShownScheme()
+    dark: ShownScheme = ShownScheme()
+
+
 class ShownSummary(Shown):
     """Where the customer stands, in one sentence, with the rule behind it.
 
@@ -728,3 +756,4 @@ class ShownPlan(Shown):
     links: tuple[ShownLink, ...] = ()
     out: tuple[tuple[str, str, str], ...] = ()
     repository: ShownRepository | None = None
+    brand: ShownBrand | None = None

@@ -58,13 +58,25 @@ class SiteWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteLogo:
+    """The picture in the head of every page: the path of its file in the site, its words, its size in pixels."""
+
+    path: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class SiteTree:
     """A whole site before the engine: everything that the build step may write.
 
     `name`, `title`s and `description`s are plain text that the build step encodes. `theme_folders` are workspace or
     package folders that overlay Material, first wins. `versioned` turns Material's version selector on.
     `last_updated` is an ISO date, used for the sitemap and as SOURCE_DATE_EPOCH. `neighbours` are the addresses of
-    other sites that its pages may link to, such as `../internal/acme/index.html`; all other links stay inside.
+    other sites that its pages may link to, such as `../internal/acme/index.html`; all other links stay inside. `styles`
+    are the paths of style sheets among its files, which come after those of the theme; `scripts` are files of the theme
+    that only this kind of site loads.
     """
 
     name: str
@@ -81,3 +93,6 @@ class SiteTree:
     audience: str = ""
     neighbours: tuple[str, ...] = ()
     words: SiteWords = SiteWords()
+    logo: SiteLogo | None = None
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()

@@ -68,12 +68,23 @@ class GuideSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The size of a picture in pixels; `flaw` is nothing, `damaged`, `size` (unknown) or `active`, by what `about` says."""
+
+    width: int
+    height: int
+    flaw: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FileSource:
-    """A file that is copied, not read: an attachment, a picture."""
+    """A file that is copied, not read; `picture` is what the first bytes of a picture say."""
 
     path: str
     size: int
     sha256: str
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +114,13 @@ class PlaybookSources:
 
 @dataclass(frozen=True, slots=True)
 class CustomerSources:
-    """The files of one customer; `versions` are keyed by version name."""
+    """The files of one customer; `versions` are keyed by version name, `logo` is the picture that the brand names."""
 
     id: str
     customer: Source
     status: Source | None = None
     versions: Mapping[str, RecordSource] = field(default_factory=dict)
+    logo: FileSource | None = None
 
     @property
     def pin(self) -> tuple[str, str | None] | None:
@@ -120,6 +132,7 @@ class CustomerSources:
 
 @dataclass(frozen=True, slots=True)
 class VendorSource:
-    """The root `mkdocs.yml`; what concerns us stands under `extra.launchbook`."""
+    """The root `mkdocs.yml`; what concerns us stands under `extra.launchbook`. `logo` is the picture of its brand."""
 
     source: Source
+    logo: FileSource | None = None

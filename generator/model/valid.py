@@ -61,3 +61,4 @@ class ValidCustomer:
     source: Source
     status_source: Source | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    logo: FileSource | None = None

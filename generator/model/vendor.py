@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from generator.model.brand import Brand
 from generator.model.customer import PartyCalendar, Person
 from generator.model.fields import Id, Text, Url
 
 
 class Vendor(PartyCalendar):
-    """Who runs the onboardings: name, names of the parties, staff, calendar, repository.
+    """Who runs the onboardings: name, names of the parties, staff, calendar, repository, brand.
 
     `repository` is its address on the web, `edit_uri` the address in front of a file's path in its web editor (without
     it `edit/main/` below the repository). Both stand on the vendor's own pages alone. `language` is that of the vendor's
@@ -24,5 +25,6 @@ class Vendor(PartyCalendar):
     repository: Url | None = None
     edit_uri: Url | None = None
     support_address: Text = ""
+    brand: Brand | None = None
     timezone: Text = "UTC"
     language: Text = "en"

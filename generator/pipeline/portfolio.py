@@ -15,6 +15,8 @@ from generator.pipeline.road import INTERNAL, Onboarding, shown
 from generator.pipeline.shelf import Shelf
 from generator.steps.outline.portfolio import portfolio, portfolio_row
 from generator.steps.outline.portfolio_pages import portfolio_outline
+from generator.steps.project.brand import shown_brand
+from generator.steps.render.brand import look
 from generator.steps.render.portfolio import portfolio_pages
 from generator.steps.render.site import site_words
 from generator.steps.render.wanted import wanted_texts
@@ -47,6 +49,7 @@ def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> 
     view = overview(shelf, standings, as_of)
     words = shelf.languages.words(vendor.value.language)
     drawn = portfolio_pages(view, portfolio_outline(view, words), templates.value, words)
+    dress = look(shown_brand(vendor.value.brand, None, shelf.logos), shelf.logos)
     lacking = missing_texts(shelf.languages, words.language, wanted_texts(templates.value))
     made = SiteTree(
         name=f"{vendor.value.name} · {words.say('Portfolio')}",
@@ -54,7 +57,12 @@ def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> 
         nav=drawn.nav,
         language=words.language,
         words=site_words(words),
+        scripts=("assets/sort.js",),
+        files=dress.files,
         author=vendor.value.name,
+        primary=dress.primary,
+        logo=dress.logo,
+        styles=dress.styles,
         last_updated=view.as_of,
         audience=INTERNAL,
         neighbours=drawn.neighbours,

@@ -14,8 +14,10 @@ from generator.model.words import Words
 from generator.pipeline.found import Found, found
 from generator.pipeline.shelf import Shelf
 from generator.steps.outline.paths import guide_path
+from generator.steps.project.brand import shown_brand
 from generator.steps.project.public import PUBLIC, project_public
 from generator.steps.render import page_body
+from generator.steps.render.brand import look
 from generator.steps.render.environment import names
 from generator.steps.render.site import site_words
 
@@ -36,6 +38,7 @@ def public_site(shelf: Shelf) -> Found[SiteTree]:
     first, problems = page_body(
         "catalogue.html", templates.value, {"catalogue": catalogue, "guide_url": _address}, words
     )
+    dress = look(shown_brand(vendor.value.brand, None, shelf.logos), shelf.logos)
     made = SiteTree(
         name=f"{vendor.value.name} · {words.say('Guides')}",
         pages=(
@@ -48,10 +51,13 @@ def public_site(shelf: Shelf) -> Found[SiteTree]:
             *(page for pages, _ in drawn for page in pages),
         ),
         nav=(Nav(words.say("All guides"), "index.md"), *(_nav(plan) for _, plan in plans)),
-        files=tuple(file for book, plan in plans for file in _files(book, plan)),
+        files=(*dress.files, *(file for book, plan in plans for file in _files(book, plan))),
         author=vendor.value.name,
         language=words.language,
         words=site_words(words),
+        primary=dress.primary,
+        logo=dress.logo,
+        styles=dress.styles,
         noindex=False,
         audience=PUBLIC,
     )

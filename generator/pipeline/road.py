@@ -69,7 +69,7 @@ def _assessed(
     subject: Subject, as_of: AsOf, publishing: str, read: Found[Subject], languages: Languages
 ) -> Found[Onboarding]:
     records, damaged = read_records(subject.sources)
-    plan, problems = resolve(subject.playbook, subject.customer, subject.vendor)
+    plan, problems = resolve(subject.playbook, subject.customer, subject.vendor, subject.vendor_logo)
     if plan is None:
         return found(None, read.problems, damaged, problems)
     status = subject.customer.status
@@ -97,6 +97,8 @@ def drawn(shelf: Shelf, it: Onboarding, plan: ShownPlan, versioned: bool = False
     if templates.value is None:
         return Found(None, templates.problems)
     words = it.words(plan.audience)
-    made, problems = render(outline(plan, words), templates.value, it.plan.attachments, versioned, words)
+    made, problems = render(
+        outline(plan, words), templates.value, it.plan.attachments, versioned, words, logos=it.plan.logos
+    )
     lacking = missing_texts(it.languages, words.language, wanted_texts(templates.value))
     return found(made, templates.problems, problems, lacking, shelf.wrong_words(words.language))

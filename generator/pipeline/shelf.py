@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.model.customer import Customer
 from generator.model.problem import Place, Problem
 from generator.model.release import RECORD
-from generator.model.source import CustomerSources
+from generator.model.source import CustomerSources, FileSource
 from generator.model.translation import OWN, Languages
 from generator.model.valid import ValidCustomer, ValidPlaybook
 from generator.model.vendor import Vendor
@@ -33,6 +33,7 @@ class Subject:
     playbook: ValidPlaybook
     vendor: Vendor
     sources: CustomerSources
+    vendor_logo: FileSource | None = None
 
     @property
     def zone(self) -> str:
@@ -47,6 +48,7 @@ class Shelf:
         self.root = root
         self.workspace = Workspace(root)
         self._vendor: Found[Vendor] | None = None
+        self._logo: FileSource | None = None
         self._playbooks: dict[tuple[str, str | None], Found[ValidPlaybook]] = {}
         self._templates: Found[Mapping[str, str]] | None = None
         self._languages: tuple[Languages, tuple[Problem, ...]] | None = None
@@ -76,7 +78,14 @@ class Shelf:
             source, problems = load_vendor(self.workspace) if self.workspace.exists("mkdocs.yml") else (None, ())
             vendor, more = validate_vendor(source, self.languages.tags)
             self._vendor = found(vendor, problems, more)
+            self._logo = source.logo if source else None
         return self._vendor
+
+    @property
+    def logos(self) -> Mapping[str, FileSource]:
+        """The vendor's logo by party, where there is one: that of sites which belong to no customer."""
+        self.vendor()
+        return {"vendor": self._logo} if self._logo else {}
 
     def playbook(self, playbook: str, release: str | None, named_at: Place | None = None) -> Found[ValidPlaybook]:
         """A working copy or a release, without contradictions in itself."""
@@ -110,7 +119,7 @@ class Shelf:
         if book.value is None:
             return found(None, problems, book.problems, _form(sources))
         valid, more = validate_customer(sources, book.value, vendor.value, self.languages.tags)
-        subject = Subject(valid, book.value, vendor.value, sources) if valid else None
+        subject = Subject(valid, book.value, vendor.value, sources, self._logo) if valid else None
         return found(subject, problems, more, book.problems)
 
     def templates(self) -> Found[Mapping[str, str]]:

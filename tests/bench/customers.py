@@ -26,7 +26,7 @@ Content = dict[str, Any]
 
 def write_customers(samples: Path, root: Path, count: int) -> tuple[str, ...]:
     """Make `root` a workspace with the playbooks and templates of `samples` and `count` customers; their ids."""
-    for name in ("playbooks", "site_templates"):
+    for name in ("brand", "playbooks", "site_templates"):
         shutil.copytree(samples / name, root / name)
     shutil.copy(samples / "mkdocs.yml", root)
     for number in range(count):

@@ -18,6 +18,10 @@ STATES = tuple(product(WIDTHS, SCHEMES))
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
 """A colour on its way from one scheme to the other is no colour of the page."""
+_UNFOLD = """every => {
+  if (every) window.unfolded = [...document.querySelectorAll("article details:not([open])")];
+  for (const details of window.unfolded ?? []) details.open = every;
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,18 @@ class Measured:
         self.close()
 
     def faults(self, path: str, states: Iterable[tuple[int, str]]) -> list[str]:
-        """All that is wrong with a page in these states, in words."""
+        """All that is wrong with a page in these states, in words; on a phone with all that is folded unfolded as well."""
         self._open(path)
-        found = []
+        found = [] if self.tab.locator("main h1").count() else [f"{path}: no page"]
         for width, scheme in states:
-            self._look(width, scheme)
             where = f"{path} at {width} px, {scheme}"
-            wide = self.tab.evaluate("document.documentElement.scrollWidth")
-            found += [f"{where}: {wide} px wide"] if wide > width else []
+            self._look(width, scheme)
+            found += self._overflow(where, width)
+            if width == WIDTHS[0]:
+                self._unfold(True)
+                found += self._overflow(f"{where}, unfolded", width)
             found += [f"{where}: {each.rule} {each.selector}\n{each.said}" for each in violations(self.tab)]
+            self._unfold(False)
         return [*found, *(f"{path}: {each}" for each in self._heard)]
 
     def violations(self, path: str, states: Iterable[tuple[int, str]]) -> set[Violation]:
@@ -82,6 +89,14 @@ class Measured:
         self.tab.set_viewport_size({"width": width, "height": 800})
         # The scheme is an attribute that a toggle sets, not a question to the system.
         self.tab.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+
+    def _overflow(self, where: str, width: int) -> list[str]:
+        wide = self.tab.evaluate("document.documentElement.scrollWidth")
+        return [f"{where}: {wide} px wide"] if wide > width else []
+
+    def _unfold(self, every: bool) -> None:
+        """Open what a reader may open, or close again what was closed."""
+        self.tab.evaluate(_UNFOLD, every)
 
     def _asked(self, url: str) -> None:
         if not url.startswith((self._address, "data:")):

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +16,15 @@ import pytest
 import yaml
 
 from generator.model.as_of import AsOf
+from generator.pipeline import public_tree, shown
 from generator.pipeline.make import make_sites
+from generator.pipeline.portfolio import overview, standing
+from generator.pipeline.road import onboarding
+from generator.pipeline.shelf import Shelf
 from generator.pipeline.sites import Wanted
 from generator.steps.build.config import theme_config
+from generator.steps.outline import outline
+from generator.steps.outline.portfolio_pages import portfolio_outline
 
 ROOT = Path(__file__).parents[2]
 AS_OF = AsOf(
@@ -29,9 +35,32 @@ SITES = (*(f"customer/{customer}" for customer in CUSTOMERS), "portfolio", "publ
 """The measured sites, as folders."""
 
 
+UNREAD = "larch-legal"
+"""A customer whose file has a mistake, so that the portfolio has a gap and a finding to show."""
+
+
 def pages(site: Path) -> list[str]:
-    """The addresses of all pages of a site, from its folder."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """The addresses of all pages of a site, from its folder; a site without any is no site."""
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert {"404.html", "index.html"} <= set(found), f"{site} is no site"
+    return found
+
+
+def kinds(root: Path, customers: Sequence[str] = CUSTOMERS) -> dict[str, dict[str, str]]:
+    """Site → address → template of the pages that a workspace should have, from its files and not from what was built."""
+    shelf = Shelf(root)
+    plans = {f"customer/{each}": shown(root, each, "customer", AS_OF) for each in customers}
+    rows = [standing(shelf, each, onboarding(shelf, each, AS_OF)) for each in shelf.customers]
+    drawn = {site: outline(plan).pages for site, plan in plans.items()}
+    drawn["portfolio"] = portfolio_outline(overview(shelf, rows, AS_OF)).pages
+    found = {site: {_address(page.path): page.template for page in views} for site, views in drawn.items()}
+    public = {_address(page.path): "guide" for page in public_tree(root).pages}
+    found["public"] = public | {"index.html": "catalogue"}
+    return {site: views | {"404.html": "404"} for site, views in found.items()}
+
+
+def _address(path: str) -> str:
+    return f"{path.removesuffix('.md')}.html"
 
 
 def _once(folder: Path, make: Callable[[Path], None]) -> Path:
@@ -56,16 +85,21 @@ def _shared(factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder `site/` of a workspace with two customers: their sites, the portfolio and the public site."""
-    return _once(_shared(tmp_path_factory) / "samples", _build_samples) / "site"
+    return _once(_shared(tmp_path_factory) / "samples", build_samples) / "site"
 
 
-def _build_samples(root: Path) -> None:
+def build_samples(root: Path, customers: Sequence[str] = CUSTOMERS) -> None:
+    """Make a workspace with these customers and one who cannot be read, and all its sites."""
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("playbooks", "site_templates", *(f"customers/{each}" for each in CUSTOMERS)):
+    for name in ("brand", "playbooks", "site_templates", *(f"customers/{each}" for each in customers)):
         shutil.copytree(ROOT / name, root / name)
-    made = make_sites(root, Wanted(CUSTOMERS, ("customer", "internal", "public")), AS_OF, workers=1)
+    unread = root / "customers" / UNREAD / "customer.yml"
+    unread.parent.mkdir()
+    unread.write_text("name: Larch Legal\nplaybook: saas\ncountry: NO\n", "utf-8")
+    # Two at a time: the other worker of the run has nothing to do but to wait.
+    made = make_sites(root, Wanted((*customers, UNREAD), ("customer", "internal", "public")), AS_OF, workers=2)
     assert all(site.built.good for site in made.sites)
-    assert not made.failed, made.problems
+    assert made.failed == (UNREAD,), made.problems
 
 
 @pytest.fixture(scope="session")

@@ -80,20 +80,6 @@ def test_health_is_heard_as_words(page: Page, serve: Serve, samples: Path) -> No
     assert marks.all_text_contents() == ["30 Oct: Green", "6 Nov: Green", "13 Nov: Yellow"]
 
 
-@pytest.mark.parametrize("path", ["timeline.html", "load.html", "people/index.html", "people/maja.html"])
-def test_the_other_pages_say_the_same_without_script(path: str, browser: Browser, serve: Serve, samples: Path) -> None:
-    address = serve(samples / "portfolio") + path
-    lines = []
-    for script in (True, False):
-        context = browser.new_context(java_script_enabled=script)
-        tab = context.new_page()
-        tab.goto(address)
-        lines.append(tab.locator("article").inner_text().split("\n"))
-        context.close()
-    assert lines[0] == lines[1]
-    assert len(lines[0]) > 10
-
-
 def test_from_the_first_page_one_gets_to_a_week_and_from_there_to_the_item(
     page: Page, serve: Serve, samples: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""What a reader meets on the way: titles, a wrong address, the keyboard alone, no script."""
+"""What a reader meets on the way: titles, a wrong address, the keyboard alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.sites import SITES, pages, samples
 from tests.fixtures_browser import Serve
@@ -123,17 +123,3 @@ _FOCUSED = """() => {
   const ring = parseFloat(style.outlineWidth) >= 2 ? style.outlineStyle : "none";
   return [focused.tagName, ring, focused.textContent.trim().slice(0, 40)];
 }"""
-
-
-@pytest.mark.parametrize("path", ["index.html", "runbooks/cutover.html", "support.html", "guides/admin.html"])
-def test_whatever_is_read_with_script_is_read_without(path: str, browser: Browser, serve: Serve, samples: Path) -> None:
-    address = serve(samples / "customer" / "fjordkraft") + path
-    lines = []
-    for script in (True, False):
-        context = browser.new_context(java_script_enabled=script)
-        tab = context.new_page()
-        tab.goto(address)
-        lines.append(tab.locator("article").inner_text().split("\n"))
-        context.close()
-    assert lines[0] == lines[1]
-    assert len(lines[0]) > 20

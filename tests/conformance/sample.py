@@ -116,6 +116,7 @@ def copy(root: Path, customer: str) -> None:
     folder = root / "customers" / customer
     shutil.copytree(ROOT / "customers" / customer, folder)
     shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / "brand", root / "brand")
     text = (folder / "customer.yml").read_text("utf-8")
     pin = PIN.search(text)
     assert pin, f"{customer} follows no playbook"

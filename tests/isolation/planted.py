@@ -22,6 +22,7 @@ FORMED: dict[str, Any] = {
     "Item.snap": SKIP,
     "Item.hides": SKIP,
     "Attachment.file": "zqfile.csv",
+    "Brand.logo": SKIP,
     "PartyCalendar.week": SKIP,
     "PartyCalendar.hours": SKIP,
     "PartyCalendar.country": SKIP,

@@ -47,6 +47,7 @@ def _copy(customer: str, root: Path) -> Path:
     for name in (f"customers/{customer}", f"playbooks/{playbook}"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("releases"))
     shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copytree(ROOT / "brand", root / "brand")
     return root
 
 

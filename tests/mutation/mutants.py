@@ -97,7 +97,7 @@ def report(target: str, verdicts: list[Verdict], total: int) -> float:
 def copied(target: Path) -> None:
     """What the tests read, in a folder of its own."""
     ignore = shutil.ignore_patterns("__pycache__", "golden", "*.png")
-    for name in ("generator", "tests", "playbooks", "customers", "site_templates", "docs"):
+    for name in ("generator", "tests", "brand", "playbooks", "customers", "site_templates", "docs"):
         shutil.copytree(ROOT / name, target / name, ignore=ignore)
     for name in ("pyproject.toml", "mkdocs.yml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, target / name)

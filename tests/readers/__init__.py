@@ -16,7 +16,7 @@ import yaml
 from generator.model.assessed import AssessedPlan, Baseline
 from generator.model.dated import Moment, Span
 from generator.model.shown import ShownPlan
-from generator.model.source import CustomerSources
+from generator.model.source import CustomerSources, FileSource, Picture
 from generator.model.vendor import Vendor
 from generator.steps.assess import assess
 from generator.steps.project import project
@@ -29,8 +29,14 @@ HERE = Path(__file__).parent
 AS_OF = date(2026, 11, 9)
 READERS = ("internal", "customer", "auditors", "partners", "public")
 VENDOR = Vendor.model_validate(
-    {"name": "Tide", "timezone": "Europe/London", "repository": "https://git.tide.example.com/plans"}
+    {
+        "name": "Tide",
+        "timezone": "Europe/London",
+        "repository": "https://git.tide.example.com/plans",
+        "brand": {"logo": "tide.svg", "alt": "Tide", "primary": "#14375e", "accent": "#1f5fa8"},
+    }
 )
+LOGO = FileSource("tide.svg", 9, "0" * 64, Picture(60, 20))
 
 
 def read(name: str) -> str:
@@ -56,7 +62,7 @@ def assessed(
     records = source("status.yml", status) if status else None
     who, problems = validate_customer(CustomerSources("acme", source("customer.yml", customer), records), valid, VENDOR)
     assert who, shown(problems)
-    found, problems = resolve(valid, who, VENDOR)
+    found, problems = resolve(valid, who, VENDOR, LOGO)
     assert found, shown(problems)
     return assess(schedule(found, who.status, as_of), who.status, as_of, baseline, previous, published=published)
 

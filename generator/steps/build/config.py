@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import asdict
 from typing import Any
 
 import yaml
@@ -11,7 +12,9 @@ from generator.model.site import Nav, Page, SiteTree, SiteWords
 from generator.steps.build.encode import entities, one_line
 
 STYLES = ("assets/launchbook.css", "assets/pages.css")
-SCRIPTS = ("assets/launchbook.js", "assets/filters.js", "assets/ticks.js", "assets/seen.js")
+SCRIPTS = ("assets/launchbook.js", "assets/filters.js", "assets/ticks.js", "assets/seen.js", "assets/rehearsal.js")
+SOME_SITES = frozenset({"assets/sort.js"})
+"""Scripts that a site has only if its tree names them."""
 
 MARKDOWN_EXTENSIONS: list[str | dict[str, Any]] = [
     "abbr",
@@ -57,8 +60,8 @@ def engine_config(tree: SiteTree, language: str) -> dict[str, Any]:
         "plugins": ["search"],
         "markdown_extensions": markdown_extensions(tree.words.section),
         "validation": deepcopy(VALIDATION),
-        "extra_css": list(STYLES),
-        "extra_javascript": list(SCRIPTS),
+        "extra_css": [*STYLES, *tree.styles],
+        "extra_javascript": [*SCRIPTS, *tree.scripts],
         "extra": {"generator": False, "noindex": tree.noindex, "words": _around(tree.words)},
         "nav": [_nav(entry) for entry in tree.nav],
     }
@@ -66,6 +69,8 @@ def engine_config(tree: SiteTree, language: str) -> dict[str, Any]:
         config["site_description"] = entities(tree.description)
     if tree.author:
         config["site_author"] = entities(tree.author)
+    if tree.logo:
+        config["extra"]["logo"] = asdict(tree.logo) | {"alt": entities(tree.logo.alt)}
     if tree.versioned:
         config["extra"]["version"] = {"provider": "mike", "alias": True}
     return config
@@ -106,7 +111,7 @@ def _palette(media: str, scheme: str, primary: str, icon: str, name: str) -> dic
     return {
         "media": f"(prefers-color-scheme: {media})",
         "scheme": scheme,
-        "primary": primary if primary in {"black", "white"} else "black",
+        "primary": primary if primary in {"black", "white", "custom"} else "black",
         "accent": "indigo",
         "toggle": {"icon": icon, "name": entities(name)},
     }

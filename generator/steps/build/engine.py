@@ -31,7 +31,7 @@ from mkdocs.structure.files import Files, file_sort_key
 from mkdocs.structure.pages import Page as EnginePage
 
 from generator.model.site import SiteTree, SiteWords
-from generator.steps.build.config import engine_config, markdown_file
+from generator.steps.build.config import SOME_SITES, engine_config, markdown_file
 from generator.steps.build.paths import file_bytes
 from generator.steps.build.quick import QuickPage
 from generator.steps.build.raw import RawBlocks
@@ -81,7 +81,10 @@ def _configured(tree: SiteTree, folder: Path, overlays: tuple[Path, ...], guard:
     shared = _shared(language, tree.primary, overlays, tree.words)
     config = copy.copy(shared)
     config.data = dict(shared.data)
-    own = {key: values.get(key) for key in ("site_name", "site_description", "site_author", "nav", "extra")}
+    own = {
+        key: values.get(key)
+        for key in ("site_name", "site_description", "site_author", "nav", "extra", "extra_css", "extra_javascript")
+    }
     config.data |= own | {
         "site_dir": str(folder),
         "plugins": _copied(shared.plugins),
@@ -143,6 +146,8 @@ class _TreePlugin(BasePlugin[_NoOptions]):
         add_tree(files, config, self._tree, self._workspace)
         languages = tuple(config.plugins["material/search"].config["lang"])
         for name, content in theme_files(self._overlays, languages):
+            if name in SOME_SITES and name not in self._tree.scripts:
+                continue
             files.append(EngineFile.generated(config, name, content=content))
         return files
 

@@ -19,6 +19,10 @@ NOT_FOUND = "404.html"
 """The page that a server shows at a wrong address; it belongs to no folder, so it stands on its own."""
 _SAME_LANGUAGE = {"no": "nb"}
 _LUNR = "assets/javascripts/lunr/"
+_OWN_SCRIPT = re.compile(r"assets/[^/]+\.js")
+_COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/[ \t]*$", re.MULTILINE | re.DOTALL)
+"""Comments that have their lines for themselves."""
+_INDENT = re.compile(rb"(?<=\n)\s+|^\s+")
 
 
 @lru_cache
@@ -94,7 +98,7 @@ def theme_files(overlays: tuple[Path, ...], languages: tuple[str, ...]) -> tuple
             name = path.relative_to(folder).as_posix()
             if name not in files and is_wanted(name, languages) and path.is_file() and not path.is_symlink():
                 files[name] = path.read_bytes()
-    return tuple((name, _without_map(name, content)) for name, content in sorted(files.items()))
+    return tuple((name, _light(name, content)) for name, content in sorted(files.items()))
 
 
 def is_wanted(name: str, languages: tuple[str, ...]) -> bool:
@@ -117,10 +121,12 @@ def _search_languages(languages: tuple[str, ...]) -> set[str]:
     return {_LUNR + name for name in names}
 
 
-def _without_map(name: str, content: bytes) -> bytes:
-    """The file without its reference to a source map that is not there."""
+def _light(name: str, content: bytes) -> bytes:
+    """The file as it travels: without a map that is not there and, of scripts in our own folder, without comments."""
     if not name.endswith((".js", ".css")):
         return content
+    if _OWN_SCRIPT.fullmatch(name) and all(line.count(b"`") % 2 == 0 for line in content.split(b"\n")):
+        content = _INDENT.sub(b"", _COMMENT.sub(b"", content))
     return re.sub(rb"\n?(//|/\*)# sourceMappingURL=\S+\.map\s*(\*/)?\s*$", b"\n", content)
 
 

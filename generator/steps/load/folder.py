@@ -23,6 +23,7 @@ from generator.model.rules_load import (
     YAML_SIZE,
 )
 from generator.model.source import FileSource
+from generator.steps.load.picture import is_picture, read_picture
 from generator.steps.load.text import TEXT_LIMIT, size_problem
 
 ATTACHMENT_LIMIT = 50_000_000
@@ -98,11 +99,14 @@ class Workspace:
         return size_problem(path, len(data), rule, limit) or data
 
     def fingerprint(self, path: str) -> FileSource | Problem:
-        """The size and hash of a file that is copied into sites."""
+        """The size and hash of a file that is copied into sites, and what a picture says of itself."""
         handle = self._open(path, FILE_SIZE, ATTACHMENT_LIMIT)
         if isinstance(handle, Problem):
             return handle
         with os.fdopen(handle, "rb") as file:
+            if is_picture(path):
+                data = file.read()
+                return FileSource(path, len(data), hashlib.sha256(data).hexdigest(), read_picture(path, data))
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
             return FileSource(path, file.tell(), sha256)
 

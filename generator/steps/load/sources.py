@@ -29,6 +29,7 @@ from generator.model.source import (
 )
 from generator.steps.load.folder import Workspace
 from generator.steps.load.guide import parse_guide
+from generator.steps.load.logo import load_logo
 from generator.steps.load.merge import included, merge
 from generator.steps.load.parse import parse
 from generator.steps.load.record import RECORD_LIMIT, check_release, parse_record
@@ -42,7 +43,10 @@ Problems = tuple[Problem, ...]
 def load_vendor(workspace: Workspace) -> tuple[VendorSource | None, Problems]:
     """The root `mkdocs.yml`; outside `extra.launchbook` it may hold what only the site engine understands."""
     source, problems = _yaml(workspace, "mkdocs.yml", VENDOR_KEY)
-    return (VendorSource(source) if source else None), problems
+    if source is None:
+        return None, problems
+    logo, wrong = load_logo(workspace, source, VENDOR_KEY)
+    return VendorSource(source, logo), tuple(sorted({*problems, *wrong}))
 
 
 def load_customer(workspace: Workspace, customer: str) -> tuple[CustomerSources | None, Problems]:
@@ -54,8 +58,9 @@ def load_customer(workspace: Workspace, customer: str) -> tuple[CustomerSources 
     status, more = _status(workspace, f"{folder}/status.yml")
     versions, rest = _versions(workspace, f"{folder}/versions")
     stray = tuple(_stray(path) for path in workspace.walk(folder) if _stray_in_customer(folder, path))
-    found = CustomerSources(customer, facts, status, versions) if facts else None
-    return found, tuple(sorted({*problems, *more, *rest, *stray}))
+    logo, wrong = load_logo(workspace, facts, (), folder) if facts else (None, ())
+    found = CustomerSources(customer, facts, status, versions, logo) if facts else None
+    return found, tuple(sorted({*problems, *more, *rest, *stray, *wrong}))
 
 
 def load_playbook(

@@ -17,7 +17,9 @@ from generator.steps.outline.digests import digests
 from generator.steps.outline.filters import filters
 from generator.steps.outline.forms import forms
 from generator.steps.outline.paths import guide_path, homes, runbook_path
+from generator.steps.outline.runbooks import clocked
 from generator.steps.outline.sources import source
+from generator.steps.outline.sparks import sparks
 from generator.steps.outline.timeline import timeline
 from generator.steps.outline.training import teaching
 
@@ -56,6 +58,8 @@ def outline(plan: ShownPlan, words: Words = ENGLISH) -> Outline:
         digests=digests(plan),
         homes=homes(plan),
         calendar_files=calendar_files(plan, paths),
+        clocked=clocked(plan),
+        sparks=sparks(plan),
     )
 
 

@@ -10,8 +10,8 @@ from generator.model.shown import ShownGroup, ShownItem, ShownPlan, ShownSpan
 from generator.steps.outline.views import day, loose
 
 DRAWN = frozenset({"milestone", "gate", "sign-off", "window"})
-LABELS = 7
-"""So many labels of the axis fit on a phone."""
+LABELS = 6
+"""So many labels of the axis fit on a phone, each from its line on."""
 
 
 def timeline(plan: ShownPlan) -> Timeline | None:

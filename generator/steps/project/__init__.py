@@ -14,6 +14,7 @@ from generator.model.rule import Standing
 from generator.model.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
 from generator.model.time import KICKOFF, Bucket, InTerm
 from generator.model.words import ENGLISH, Words
+from generator.steps.project.brand import shown_brand
 from generator.steps.project.checks import shown_checks, shown_group
 from generator.steps.project.events import shown_events
 from generator.steps.project.items import shown_item
@@ -109,6 +110,7 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         scope_later=(*(scope.later if scope else ()), *customer.scope_later),
         links=tuple(ShownLink(title=title, url=url) for title, url in playbook.links.items()),
         repository=shown_repository(reader),
+        brand=shown_brand(vendor.brand, customer.brand, plan.logos),
         out=tuple((o.id, o.title, _why_out(reader, o.reasons)) for o in plan.out if reader.internal),
     )
 

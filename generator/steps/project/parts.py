@@ -363,7 +363,9 @@ def _guide(reader: Reader, guide: GuideText) -> ShownGuide:
 def shown_files(reader: Reader) -> tuple[ShownFile, ...]:
     """The attachments that this reader may download."""
     return tuple(
-        ShownFile(id=a.id, file=a.file, title=a.title, alt=a.alt, size=a.size, sha256=a.sha256)
+        ShownFile(
+            id=a.id, file=a.file, title=a.title, alt=a.alt, size=a.size, sha256=a.sha256, width=a.width, height=a.height
+        )
         for a in reader.plan.attachments
         if a.id in reader.attachments
     )

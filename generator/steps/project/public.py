@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from generator.model.fields import human
+from generator.model.playbook import Attachment
 from generator.model.shown import ShownFile, ShownGuide, ShownPlan, ShownRole, ShownSummary
+from generator.model.source import FileSource
 from generator.model.valid import ValidGuide, ValidPlaybook
 from generator.model.vendor import Vendor
 
@@ -39,9 +41,7 @@ def project_public(valid: ValidPlaybook, vendor: Vendor) -> ShownPlan:
         ),
         guides=shown,
         attachments=tuple(
-            ShownFile(id=a, file=x.file, title=x.title or human(a), alt=x.alt, size=f.size, sha256=f.sha256)
-            for a, x in spec.attachments.items()
-            if PUBLIC in x.audience and (f := valid.files.get(a))
+            _file(a, x, f) for a, x in spec.attachments.items() if PUBLIC in x.audience and (f := valid.files.get(a))
         ),
     )
 
@@ -66,4 +66,18 @@ def _guide(guide: ValidGuide, seen: frozenset[str], roles: frozenset[str], versi
         terms=tuple(spec.terms.items()),
         video=spec.video or "",
         body=guide.source.body,
+    )
+
+
+def _file(id_: str, spec: Attachment, file: FileSource) -> ShownFile:
+    size = file.picture
+    return ShownFile(
+        id=id_,
+        file=spec.file,
+        title=spec.title or human(id_),
+        alt=spec.alt,
+        size=file.size,
+        sha256=file.sha256,
+        width=size.width if size else 0,
+        height=size.height if size else 0,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from traceback import extract_tb
+from types import MappingProxyType
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -14,8 +15,10 @@ from generator.model.plan import AttachedFile
 from generator.model.problem import Place, Problem
 from generator.model.rules_template import TEMPLATE_FAILS, TEMPLATE_SYNTAX
 from generator.model.site import File, Nav, Page, SiteTree
+from generator.model.source import FileSource
 from generator.model.words import ENGLISH, Words
 from generator.steps.render.body import body
+from generator.steps.render.brand import look
 from generator.steps.render.calendars import calendar
 from generator.steps.render.environment import FOLDER, environment, names
 from generator.steps.render.exports import plan_csv, plan_json
@@ -30,29 +33,35 @@ def render(
     attachments: Iterable[AttachedFile] = (),
     versioned: bool = False,
     words: Words = ENGLISH,
+    *,
+    logos: Mapping[str, FileSource] = MappingProxyType({}),
 ) -> tuple[SiteTree | None, tuple[Problem, ...]]:
     """The site of one customer for one audience, or the problems of its templates.
 
     `templates` maps file names of `site_templates/pages/` to their text; `attachments` are copied for the ids that
-    the plan shows.
+    the plan shows, `logos` (by party) where it has a brand.
     """
     drawn = [_page(outline, page, templates, words) for page in outline.pages]
     problems = tuple(dict.fromkeys(p for _, found in drawn for p in found))
     if problems:
         return None, problems
     plan = outline.plan
+    dress = look(plan.brand, logos)
     tree = SiteTree(
         name=f"{plan.name} · {plan.playbook_title}",
         description=words.say("Onboarding of {customer} with {vendor}", customer=plan.name, vendor=plan.vendor_name),
         author=plan.vendor_name,
         pages=tuple(page for page, _ in drawn if page),
         nav=navigation(outline.pages),
-        files=(*_data(outline, words), *_copies(outline, attachments)),
+        files=(*_data(outline, words), *_copies(outline, attachments), *dress.files),
         language=plan.language,
         words=site_words(words),
         versioned=versioned,
         last_updated=plan.as_of,
         audience=plan.audience,
+        primary=dress.primary,
+        logo=dress.logo,
+        styles=dress.styles,
     )
     return tree, ()
 

@@ -83,8 +83,8 @@ def names(site: Outline, page: PageView) -> dict[str, Any]:
         "edit_url": partial(addresses.editor, site.plan.repository.edit if site.plan.repository else ""),
         "anchor": anchor,
         "current": current,
-        "prose": lambda text: Markup(prose.prose(text, lookup.follow)),
-        "inline": lambda text: Markup(prose.inline(text, lookup.follow)),
+        "prose": lambda text: Markup(prose.prose(text, lookup.follow, site.files.get)),
+        "inline": lambda text: Markup(prose.inline(text, lookup.follow, site.files.get)),
     }
 
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 import markdown
 import nh3
 
+from generator.model.shown import ShownFile
+
 ALLOWED = {
     "a", "abbr", "blockquote", "br", "caption", "code", "dd", "del", "details", "div", "dl", "dt", "em", "h2", "h3",
     "h4", "h5", "h6", "hr", "img", "ins", "kbd", "li", "ol", "p", "pre", "s", "span", "strong", "sub", "summary", "sup",
@@ -29,15 +31,24 @@ EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "fenced_code", "san
 OURS = re.compile(
     r'(?P<name>href|src)="(?P<scheme>guide|role|item|attachment|metric):(?P<target>[^"#]*)(?P<at>#[^"]*)?"'
 )
+IMAGE = re.compile(r'<img((?:\s+[a-z]+="[^"]*")*)\s*/?>')
+VALUE = re.compile(r'([a-z]+)="([^"]*)"')
 ALIGN = re.compile(r"text-align: ?(left|right|center);?")
 
 Follow = Callable[[str, str, str], str]
 """From scheme, target and fragment to an address relative to the page, or nothing when the reader has no such page."""
 
 
-def prose(text: str, follow: Follow) -> str:
+Find = Callable[[str], ShownFile | None]
+"""From the id of an attachment to the file, or nothing when the reader has no such file."""
+
+
+def prose(text: str, follow: Follow, find: Find = lambda id_: None) -> str:
     """The HTML of Markdown text, with every tag and attribute that is not on the list taken away."""
-    return OURS.sub(lambda match: _address(match, follow), _clean(text)) if text else ""
+    if not text:
+        return ""
+    pictured = IMAGE.sub(lambda match: _picture(match[1], find), _clean(text))
+    return OURS.sub(lambda match: _address(match, follow), pictured)
 
 
 @lru_cache(maxsize=4096)
@@ -71,9 +82,20 @@ def _address(match: re.Match[str], follow: Follow) -> str:
     return f'{match["name"]}="{html.escape(found)}"' if found else 'class="lb-gone"'
 
 
-def inline(text: str, follow: Follow) -> str:
+def _picture(attributes: str, find: Find) -> str:
+    """A picture with its size, so that nothing moves when it comes, and its words; nothing for whom it is hidden from."""
+    given = dict(VALUE.findall(attributes))
+    file = find(html.unescape(given.get("src", "")).removeprefix("attachment:"))
+    if file is None:
+        return ""
+    size = f' width="{file.width}" height="{file.height}"' if file.width else ""
+    words = given.get("alt") or html.escape(file.alt)
+    return f'<img class="lb-picture" src="{given["src"]}" alt="{words}"{size}>'
+
+
+def inline(text: str, follow: Follow, find: Find = lambda id_: None) -> str:
     """Prose of one paragraph without the paragraph's own tag."""
-    found = prose(text, follow)
+    found = prose(text, follow, find)
     body = found.strip()
     alone = body.startswith("<p>") and body.endswith("</p>") and body.count("<p>") == 1
     return body[3:-4] if alone else body

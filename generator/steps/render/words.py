@@ -45,6 +45,7 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "clocks": clocks,
         "place": place,
         "marks": marks,
+        "file_type": file_type,
         "human": human,
     }
     return {**{name: _of(words, each) for name, each in in_language.items()}, **spoken, **plain}
@@ -129,6 +130,11 @@ def size(words: Words, count: int) -> str:
 def number(words: Words, text: str) -> str:
     """A number of the files with its decimals set apart as in the language; other text stays as it is."""
     return text if words.english or not _NUMBER.fullmatch(text) else words.number(Decimal(text))
+
+
+def file_type(name: str) -> str:
+    """The kind of a file, as people call it: "PDF"."""
+    return name.rpartition(".")[2].upper() if "." in name else ""
 
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")

@@ -7,7 +7,7 @@ from generator.model.condition import Condition, evaluate
 from generator.model.located import located
 from generator.model.plan import OutItem, Plan
 from generator.model.problem import Problem, Severity
-from generator.model.source import Loc
+from generator.model.source import FileSource, Loc
 from generator.model.valid import ValidCustomer, ValidPlaybook
 from generator.model.vendor import Vendor
 from generator.steps.resolve.expand import Expansion, by_base
@@ -25,9 +25,9 @@ __all__ = ["resolve"]
 
 
 def resolve(
-    playbook: ValidPlaybook, customer: ValidCustomer, vendor: Vendor
+    playbook: ValidPlaybook, customer: ValidCustomer, vendor: Vendor, logo: FileSource | None = None
 ) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """The plan of a customer, or None with the reasons; warnings come with a plan."""
+    """The plan of a customer, or None with the reasons; warnings come with a plan. `logo` is the vendor's."""
     model = playbook.playbook
     answers = answers_of(model, playbook.defaults, customer.facts)
     written = {each.id: each for each in located(model) if each.band is None}
@@ -63,6 +63,7 @@ def resolve(
         support=support_modes(model, holds),
         guides=guide_texts(playbook, holds),
         attachments=attached_files(playbook),
+        logos={party: file for party, file in (("vendor", logo), ("customer", customer.logo)) if file},
         variant=choice.view(),
         scale=choice.scale,
         sees=sight(model),

@@ -106,7 +106,15 @@ def attached_files(valid: ValidPlaybook) -> tuple[AttachedFile, ...]:
     own = (valid.playbook.audience,)
     return tuple(
         AttachedFile(
-            id_, each.file, each.title or human(id_), each.alt, each.audience or own, file.path, file.size, file.sha256
+            id_,
+            each.file,
+            each.title or human(id_),
+            each.alt,
+            each.audience or own,
+            file.path,
+            file.size,
+            file.sha256,
+            *((file.picture.width, file.picture.height) if file.picture else ()),
         )
         for id_, each in valid.playbook.attachments.items()
         if (file := valid.files.get(id_))

@@ -73,9 +73,12 @@ class Backward:
                 found[id_] = Float(None, None, False)
                 continue
             total = self._days(id_, self._alone(id_, late, to_all))
+            if total > 0:
+                # Whatever holds go-live holds the plan, so that nothing with slack in the plan is critical.
+                found[id_] = Float(total, min(self._free(id_, total), total), False)
+                continue
             alone = self._alone(id_, target_late, to_target) if id_ in target_late else None
-            critical = alone is not None and self._days(id_, alone) <= 0
-            found[id_] = Float(total, min(self._free(id_, total), max(total, 0)), critical)
+            found[id_] = Float(total, min(self._free(id_, total), 0), alone is not None and self._days(id_, alone) <= 0)
         return found
 
     def toward(self, target: str) -> dict[str, int]:

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from generator.model.dated import Moment
+from generator.model.dated import Moment, WhyKind
 from generator.model.life import Life
 from generator.model.plan import GroupView, Plan, PlanItem
 from generator.model.problem import Place as Position
@@ -17,6 +17,7 @@ from generator.model.problem_rule import Rule
 from generator.model.record import Status
 from generator.model.rules_schedule import SCHEDULE_SNAP
 from generator.model.time import Edge, Relative, Time, relatives
+from generator.steps.schedule.bounds import Bound, from_moment
 from generator.steps.schedule.calendars import Calendars
 from generator.steps.schedule.length import length_of
 from generator.steps.schedule.moments import begin
@@ -81,6 +82,13 @@ class Dating:
     def today(self) -> date:
         """The first day on which somebody can work in a forecast: not before a pause is over that nobody ended."""
         return self.life.pause.after if self.life.pause else self.as_of or date.min
+
+    @cached_property
+    def not_past(self) -> Bound:
+        """What holds all unfinished work back in a forecast: the as-of date, or the end of a pause."""
+        pause = self.life.pause
+        kind, text = (WhyKind.PAUSED, pause.text) if pause else (WhyKind.AS_OF, "")
+        return from_moment(Moment(self.today), kind, text)
 
     def planned(self, id_: str) -> Settled | None:
         """Where the plan has an item, for the forecast."""
@@ -161,8 +169,8 @@ class Dating:
         if item.id not in self._places:
             phase = self.network.phase_of(item)
             terms = self.terms(item)
-            of_phase = replace(self.group_terms(phase), shifts=terms.shifts) if phase else None
-            length = length_of(item.spec, self.plan.scale)
+            of_phase = self.group_terms(phase)._replace(shifts=terms.shifts) if phase else None
+            length = self.before.place_of(item).length if self.before else length_of(item.spec, self.plan.scale)
             self._places[item.id] = Place(item, terms, length, phase, of_phase, self.calendars.cycle)
         return self._places[item.id]
 

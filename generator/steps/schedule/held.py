@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, WhyKind
@@ -43,7 +42,7 @@ def bounds_of(dating: Dating, item: PlanItem) -> Iterator[Bound]:
 
 def first_to_let_go(dating: Dating, item: PlanItem, bounds: Iterable[Bound]) -> Bound:
     """Of bounds of which one is enough, the one with which the item would start first."""
-    room = replace(dating.room(item), say=lambda _: None)
+    room = dating.room(item)._replace(say=lambda _: None)
     return min(bounds, key=lambda bound: (begin(room.start_by(bound).moment), bound.position))
 
 
@@ -99,9 +98,7 @@ def today(dating: Dating, item: PlanItem, placed: Placed | None, bounds: list[Bo
     if passes_by(dating, item):
         yield from _after_pause(dating, item, placed)
     elif placed is not None or bounds:
-        pause = dating.life.pause
-        kind, text = (WhyKind.PAUSED, pause.text) if pause else (WhyKind.AS_OF, "")
-        yield from_moment(Moment(dating.today), kind, text)
+        yield dating.not_past
 
 
 def _after_pause(dating: Dating, item: PlanItem, placed: Placed | None) -> Iterator[Bound]:

@@ -55,7 +55,7 @@ def _stretched(takes: Duration, scale: Fraction) -> Length:
 
 def is_point(spec: Item) -> bool:
     """Whether an item has no length at all."""
-    return spec.kind in POINTS and spec.takes is None and spec.until is None
+    return spec.takes is None and spec.until is None and spec.kind in POINTS
 
 
 def other_end(read: Reading, length: Length | None, edge: str, calendar: WorkCalendar, zone: str) -> Reading:

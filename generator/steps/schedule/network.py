@@ -66,7 +66,8 @@ class Network:
         if node[1] is Part.OWN:
             yield from self._hangs_on(item, self.own_of(item.id))
             return
-        yield (item.id, Part.OWN), item.place
+        if self.own_of(item.id):
+            yield (item.id, Part.OWN), item.place
         for edge in item.edges:
             if edge.on in self.items:
                 yield (edge.on, Part.FINAL), edge.place or item.place
@@ -87,7 +88,7 @@ class Network:
         """All nodes, each after what it needs, and a problem for each circle; one tie of each circle is left out."""
         graph: dict[Node, dict[Node, Place | None]] = {}
         for item in self.items.values():
-            for part in Part:
+            for part in Part if self.own_of(item.id) else (Part.FINAL,):
                 needs = graph.setdefault((item.id, part), {})
                 for need, place in self.needs((item.id, part)):
                     needs.setdefault(need, place)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from generator.model.calendar import WorkCalendar
 from generator.model.cycle import Cycle, Snap, parse_snap
@@ -21,8 +22,7 @@ _TRIES = 400
 _BY_THE_CLOCK = (Kind.STEP, Kind.WINDOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Both ends of an item with the steps to them; `pin` is `fixed` or `agreed` where a person set the date.
 
     `spans` says that the two ends were placed one by one, so that a push moves only the start. `amiss` names what
@@ -46,8 +46,7 @@ class Placed:
         return story(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What placing one item needs to know."""
 
     item: PlanItem
@@ -109,7 +108,7 @@ def place(p: Place) -> Placed | None:
 
 def _pinned(p: Place, time: Time | None) -> Placed | None:
     # A date that a person set does not move with the rest of a plan that is counted anew.
-    start = replace(p.terms, shifts=()).read(time, "start") if time else None
+    start = p.terms._replace(shifts=()).read(time, "start") if time else None
     if start is None:
         return None
     start = start.then(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.model.calendar import WorkCalendar, shift
 from generator.model.dated import Moment, Why, WhyKind
@@ -70,8 +71,7 @@ class Shift:
     since: date = date.min
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What the times of one thing are read with: kickoff, its calendar, how much its days stretch, its anchors.
 
     `periods` are those that `term` names, `shifts` the re-plannings that move it, in order.
@@ -134,7 +134,7 @@ class Terms:
         return KICKOFF, NO_DATE
 
     def _period(self, text: str, first: date, last: date, title: str, edge: str) -> Reading:
-        return self._source(text, Moment(first if edge == "start" else last), edge, title)
+        return self._written(text, Moment(first if edge == "start" else last), edge, title)
 
     def _between(self, time: Between, edge: str) -> Reading | None:
         return self._point(time.first if edge == "start" else time.last, edge, right=edge == "end")
@@ -151,7 +151,7 @@ class Terms:
         """The moment by the customer's own clocks; of a time of day elsewhere only the day."""
         match time:
             case OnDate():
-                return self._source(time.text, on(time.date, time.clock), edge)
+                return self._written(time.text, on(time.date, time.clock), edge)
             case OnDay():
                 return self._day(time, edge)
             case OnWeek():
@@ -159,7 +159,7 @@ class Terms:
             case Relative():
                 return self._relative(time, edge, right)
 
-    def _source(self, text: str, moment: Moment, edge: str, tentative: str = "", item: str = "") -> Reading:
+    def _written(self, text: str, moment: Moment, edge: str, tentative: str = "", item: str = "") -> Reading:
         return Reading(
             moment, (Why(WhyKind.SOURCE, moment, text=text, item=item, edge=edge, place=self.place),), tentative
         )
@@ -167,7 +167,7 @@ class Terms:
     def _day(self, time: OnDay, edge: str) -> Reading | None:
         if self.kickoff is None:
             return None
-        read = self._source(time.text, on(time.on(self.kickoff.day), time.clock), edge, self.kickoff.tentative)
+        read = self._written(time.text, on(time.on(self.kickoff.day), time.clock), edge, self.kickoff.tentative)
         return self._stretched(read, time.day, edge)
 
     def _stretched(self, read: Reading, day: int, edge: str) -> Reading:
@@ -205,7 +205,7 @@ class Terms:
         moved = scaled_day(7 * time.week - 6, self.scale) - (7 * time.week - 6)
         begins = self.kickoff.day + timedelta(days=moved)
         day = time.first(begins) if edge == "start" else time.last(begins)
-        read = self._source(time.text, on(day, time.clock), edge, self.kickoff.tentative)
+        read = self._written(time.text, on(day, time.clock), edge, self.kickoff.tentative)
         if moved:
             name = f"week {time.week} begins on day {7 * time.week - 6 + moved}"
             read = read.then(Why(WhyKind.SCALED, read.moment, text=name, name=str(self.scale), edge=edge))
@@ -224,12 +224,12 @@ class Terms:
         item, anchor, tentative = found
         if time.offset is None:
             moment = anchor if time.clock is None and time.elsewhere is None else on(anchor.day, time.clock)
-            return self._source(time.text, moment, edge, tentative, item)
+            return self._written(time.text, moment, edge, tentative, item)
         if not time.offset.unit.is_clock:
             anchor = whole(anchor)
         elif anchor.minute < 0:
             anchor = self._office(anchor, reads)
-        read = self._source(time.text, anchor, edge, tentative, item).then(*self._moved(anchor, time.offset, edge))
+        read = self._written(time.text, anchor, edge, tentative, item).then(*self._moved(anchor, time.offset, edge))
         if time.clock is None:
             return read
         return read.then(Why(WhyKind.SOURCE, on(read.moment.day, time.clock), text=f"{time.clock:%H:%M}", edge=edge))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from generator.model.calendar import WorkCalendar
 from generator.model.dated import Moment, Why, WhyKind
@@ -16,8 +18,7 @@ from generator.steps.schedule.placement import Place, Placed, closes_day, roll_o
 from generator.steps.schedule.trail import Reading, rolled
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """One item between the place that its words give it and the bounds that hold it back; `say` reports a snap."""
 
     place: Place
@@ -55,7 +56,7 @@ class Room:
             return self.placed.start if self.placed else None
         point = self.point
         strongest = max(bounds, key=lambda b: (b.first_day(point), b.position))
-        latest = max(bounds, key=lambda b: b.position)
+        latest = max(bounds, key=attrgetter("position"))
         if self.placed and all(self.reaches(self.placed.start.moment, b) for b in bounds):
             return self.placed.start
         fits = [self._fit(b) for b in ([strongest] if strongest is latest else [strongest, latest])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -26,8 +26,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """An item with dates that is delayed as a whole; `own` is where it lies.
 
     `whole` and `whole_end` say that its ends are days and no times of day, `point` that it closes its day, `workdays`

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.calendar import WorkCalendar
 from generator.model.plan import Edge, PlanItem
@@ -14,8 +14,7 @@ from generator.steps.schedule.moments import DAY, day_of
 from generator.steps.schedule.slip import Slip, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """An edge by which one item waits for another; its lag counts in `calendar`, and `whole` says it counts whole days.
 
     Of alternatives one is the `keeper`, which lets go first; `spare` are the others that are enough as well.

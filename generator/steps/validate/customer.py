@@ -34,6 +34,7 @@ from generator.model.valid import ValidCustomer, ValidPlaybook
 from generator.model.vendor import Vendor
 from generator.steps.validate.anchors import check_terms, check_time
 from generator.steps.validate.answers import check_answers
+from generator.steps.validate.brand import check_brand
 from generator.steps.validate.calendars import check_calendar
 from generator.steps.validate.guides import check_texts
 from generator.steps.validate.kinds import check_agendas, check_kinds
@@ -90,9 +91,11 @@ def validate_customer(
     check_people(report, customer.people, vendor.people)
     check_roles(report, names, customer.people, facts)
     check_calendar(report, customer)
+    if customer.brand:
+        check_brand(report, customer.brand, sources.logo, ("brand",))
     status, more = validate_status(sources.status, names, customer, facts, link)
     problems = tuple(sorted({*report.problems, *more}))
-    valid = ValidCustomer(sources.id, customer, status, sources.customer, sources.status, answered)
+    valid = ValidCustomer(sources.id, customer, status, sources.customer, sources.status, answered, sources.logo)
     return (None if any(p.severity is Severity.ERROR for p in problems) else valid), problems
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.language import did_you_mean, quote
 from generator.model.rules_playbook import ATTACHMENT_ALT, ATTACHMENT_FILE, ATTACHMENT_TYPE
 from generator.model.source import PlaybookSources
+from generator.steps.validate.brand import check_picture
 from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
 
@@ -33,6 +34,9 @@ def check_files(report: Report, names: Names, sources: PlaybookSources) -> None:
         elif each.file not in sources.attachments and each.file not in sources.broken:
             hint = did_you_mean(each.file, sources.attachments) or "put the file into `attachments/` of the playbook"
             report.at(ATTACHMENT_FILE, where, f"there is no file {quote('attachments/' + each.file)}", hint)
+        found = sources.attachments.get(each.file)
+        if found and found.picture:
+            check_picture(report, found.picture, quote(each.file), where)
         if kind in PICTURES and not each.alt and not report.had((*at, "alt")):
             hint = "add a line `alt: …` that says what the picture shows"
             report.at_key(

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from generator.model.fields import TextMark
 from generator.model.language import did_you_mean, quote
 from generator.model.problem_rule import Rule
+from generator.model.rules_look import PICTURE_ELSEWHERE
 from generator.model.rules_prose import LINK_TARGET, LINK_UNSAFE, TEXT_DATE, TEXT_PLACEHOLDER, TEXT_SCRIPT
 from generator.model.rules_site import LINK_MALFORMED
 from generator.model.source import Loc
@@ -107,6 +108,10 @@ def _blank(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _addresses(text: str, link: Callable[[str], tuple[str, str] | None]) -> Iterator[Finding]:
+    for match in _LINK.finditer(text):
+        if match[0].startswith("!") and not match[1].startswith("attachment:"):
+            hint = "put it into `attachments/`, name it under `attachments:`, and write `![…](attachment:ID)`"
+            yield PICTURE_ELSEWHERE, f"{quote(match[1])} is no picture of this playbook", hint, match.start(1)
     for pattern in (_LINK, _REFERENCE, _AUTOLINK, _ADDRESS):
         for match in pattern.finditer(text):
             if found := _address(match[1], link):

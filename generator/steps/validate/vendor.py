@@ -7,6 +7,7 @@ from collections.abc import Collection
 from generator.model.problem import Problem
 from generator.model.source import VendorSource
 from generator.model.vendor import Vendor
+from generator.steps.validate.brand import check_brand
 from generator.steps.validate.calendars import check_calendar
 from generator.steps.validate.languages import SHIPPED, check_language
 from generator.steps.validate.people import check_people
@@ -32,6 +33,8 @@ def validate_vendor(
         check_people(report, found.model.people, {}, WAY)
         check_calendar(report, found.model, WAY)
         check_language(report, found.model.language, (*WAY, "language"), languages)
+        if found.model.brand:
+            check_brand(report, found.model.brand, source.logo, (*WAY, "brand"))
     problems = tuple(sorted(set(report.problems)))
     return (None if problems_stop(problems) else found.model), problems
 

@@ -1,0 +1,41 @@
+"""How far into its runbook each step begins and ends, by the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from generator.model.outline import Clocked, current
+from generator.model.shown import ShownGroup, ShownItem, ShownPlan
+
+
+def clocked(plan: ShownPlan) -> dict[str, Clocked]:
+    """Of each step that has a clock time, or a place in a runbook on demand."""
+    items = {item.id: item for item in plan.items}
+    runbooks = [group for group in plan.groups if group.axis == "runbook"]
+    return dict(found for group in runbooks for found in _of(group, items))
+
+
+def _of(group: ShownGroup, items: dict[str, ShownItem]) -> Iterator[tuple[str, Clocked]]:
+    spans = {id_: span for id_ in group.items if (span := _clock(items[id_]))}
+    first = min((start for start, _ in spans.values()), default=None)
+    for id_ in group.items:
+        after = items[id_].starts_after
+        if first and id_ in spans:
+            start, end = spans[id_]
+            yield id_, Clocked(_minutes(first, start), _minutes(start, end))
+        elif after is not None:
+            yield id_, Clocked(after, 0)
+
+
+def _clock(item: ShownItem) -> tuple[datetime, datetime] | None:
+    """Of what has a clock time; what was recorded as done on a day, without one, takes no known time."""
+    span = current(item)
+    if span is None or "T" not in span.start:
+        return None
+    start = datetime.fromisoformat(span.start)
+    return start, datetime.fromisoformat(span.end) if "T" in span.end else start
+
+
+def _minutes(start: datetime, end: datetime) -> int:
+    return round((end - start).total_seconds() / 60)
