@@ -33,8 +33,8 @@ ROOT = Path(__file__).parent.parent
 
 PLACES = {"Toronto", "Oslo", "Tokyo", "Stockholm", "Mexico City"}
 """Zones by the names of their places."""
-AS_WRITTEN = {"Not yet", "end of day anywhere on earth", "learn-reports + 1 workday"}
-"""An answer of the files that is, by chance, a text of ours, and times whose spaces are others than in the files."""
+AS_WRITTEN = {"Not yet", "Rehearsal", "end of day anywhere on earth", "learn-reports + 1 workday"}
+"""Texts of the files that are, by chance, texts of ours, too, and times whose spaces are others than in the files."""
 YEARS = range(2026, 2029)
 
 
