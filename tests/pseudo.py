@@ -226,7 +226,9 @@ def left_over(text: str) -> list[str]:
     return [piece for piece in pieces if re.search(r"[A-Za-z]{2}", piece) and not _FORMED.fullmatch(piece)]
 
 
-_FORMED = re.compile(r"\S+@\S+|[\w./-]+\.(yml|md|csv)|[0-9a-f]{12}|kB|MB|CSV|SVG|PDF|PNG|[\w-]+ \d+\.\d+\.\d+|holidays [\d.]+")
+_FORMED = re.compile(
+    r"\S+@\S+|[\w./-]+\.(yml|md|csv)|[0-9a-f]{12}|kB|MB|CSV|SVG|PDF|PNG|[\w-]+ \d+\.\d+\.\d+|holidays [\d.]+"
+)
 """Addresses, files, revisions, sizes, and the package that knows the holidays."""
 
 
