@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.shown import ShownAway, ShownItem, ShownOpen, ShownPerson, ShownPlan, ShownSpan
+from generator.model.contact import Contact
+from generator.model.shown import ShownItem, ShownOpen, ShownPlan, ShownSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,6 @@ class DigestLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DigestContact:
-    """Somebody to ask: about what (empty: everything), by which channel, and the absence that is near, with who stands in."""
-
-    person: ShownPerson
-    role: str
-    topic: str = ""
-    channel: str = ""
-    away: ShownAway | None = None
-    deputy: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Digest:
     """What was done from `since` on, what comes until `until`, and what is asked of the customer; ISO dates.
 
@@ -55,7 +44,7 @@ class Digest:
     later_from: str
     open_points: tuple[ShownOpen, ...]
     live: ShownItem | None
-    contacts: tuple[DigestContact, ...]
+    contacts: tuple[Contact, ...]
 
     @property
     def clocks(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.contact import Contact
 from generator.model.fields import human
 from generator.model.shown import (
     ShownAgendaPoint,
@@ -294,6 +295,7 @@ class Outline:
     timeline: Timeline | None = None
     filters: Filters = Filters()
     contact: ShownPerson | None = None
+    contacts: tuple[Contact, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     calendar_files: tuple[CalendarFile, ...] = ()

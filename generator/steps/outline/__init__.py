@@ -12,7 +12,7 @@ from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements
 from generator.steps.outline.boxes import boxes
 from generator.steps.outline.calendars import calendar_files
-from generator.steps.outline.contact import contact
+from generator.steps.outline.contact import contact, contacts
 from generator.steps.outline.digests import digests
 from generator.steps.outline.filters import filters
 from generator.steps.outline.forms import forms
@@ -55,6 +55,7 @@ def outline(plan: ShownPlan, words: Words = ENGLISH) -> Outline:
         timeline=timeline(plan),
         filters=filters(plan),
         contact=contact(plan),
+        contacts=contacts(plan, views.soon(plan)),
         digests=digests(plan),
         homes=homes(plan),
         calendar_files=calendar_files(plan, paths),

@@ -1,10 +1,15 @@
-"""Whom a reader writes to."""
+"""Whom a reader asks, and whom they write to."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-from generator.model.shown import ShownPerson, ShownPlan
+from generator.model.contact import Contact
+from generator.model.shown import ShownContact, ShownPerson, ShownPlan, ShownSupport
+
+SOME = 2
+"""How many people to ask until support begins."""
 
 
 def contact(plan: ShownPlan) -> ShownPerson | None:
@@ -12,3 +17,35 @@ def contact(plan: ShownPlan) -> ShownPerson | None:
     named = Counter(person for item in plan.items for person in item.people)
     known = [p for p in plan.people if p.party == "vendor" and p.email]
     return max(known, key=lambda p: named[p.id], default=None)
+
+
+def contacts(plan: ShownPlan, until: str) -> tuple[Contact, ...]:
+    """Whom to ask from the as-of date to a day (ISO): those of the support mode that holds, before it some of the team."""
+    mode = next((m for m in plan.support if m.current and m.contacts), None)
+    return tuple(_support(plan, mode, until) if mode else _team(plan, until))
+
+
+def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[Contact]:
+    roles = {r.id: r for r in reversed(plan.roles)}
+    people = {p.id: p for p in plan.people}
+    for about in mode.contacts:
+        role = roles.get(about.role)
+        for person in role.people if role else ():
+            yield _contact(plan, people[person], role.title if role else "", until, about)
+
+
+def _team(plan: ShownPlan, until: str) -> Iterator[Contact]:
+    """Until a support mode holds: the people of the vendor who can be reached and have the most to do in this plan."""
+    work = Counter(person for item in plan.items for person in item.people)
+    known = [p for p in plan.people if p.party == "vendor" and work[p.id] and (p.email or p.phone)]
+    titles = {r.id: r.title for r in plan.roles}
+    for person in sorted(known, key=lambda p: (-work[p.id], p.id))[:SOME]:
+        yield _contact(plan, person, next((titles[r] for r in person.roles), ""), until)
+
+
+def _contact(plan: ShownPlan, person: ShownPerson, role: str, until: str, about: ShownContact | None = None) -> Contact:
+    away = next((a for a in person.away if a.start <= until and a.end >= plan.as_of), None)
+    names = {p.id: p.name for p in plan.people}
+    deputy = names.get(away.deputy, away.deputy) if away else ""
+    topic, channel = (about.topic, about.channel) if about else ("", "")
+    return Contact(person, role, topic, channel, away, deputy)

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from generator.model.digest import Digest, DigestContact, DigestLine
+from generator.model.digest import Digest, DigestLine
 from generator.model.outline import current
 from generator.model.shown import (
-    ShownContact,
     ShownItem,
     ShownOpen,
-    ShownPerson,
     ShownPlan,
     ShownSitting,
     ShownSpan,
-    ShownSupport,
 )
-from generator.steps.outline.views import CLOSED, go_live, next_steps
+from generator.steps.outline.contact import contacts
+from generator.steps.outline.views import CLOSED, go_live, next_steps, soon
 
 SINCE_DAYS = 7
-AHEAD_DAYS = 14
-CONTACTS = 2
-"""A week of what was done, two weeks of what comes (today included), two people to ask until support begins."""
+"""A week of what was done."""
 
 TIMED = frozenset({"meeting", "review", "session", "window", "milestone"})
 OVER = frozenset({"finished", "cancelled"})
@@ -35,12 +30,10 @@ def digest(plan: ShownPlan, since: str = "") -> Digest:
     """What one customer hears on the as-of date: of the seven days before it, or of all days from `since` on."""
     as_of = date.fromisoformat(plan.as_of)
     since = since or (as_of - timedelta(days=SINCE_DAYS)).isoformat()
-    until = (as_of + timedelta(days=AHEAD_DAYS - 1)).isoformat()
+    until = soon(plan)
     asked = tuple(_asked(plan))
     now = tuple(line for line in asked if line.overdue or line.span.end[:10] <= until)
     later = [line.span.end for line in asked if line not in now]
-    mode = next((m for m in plan.support if m.current and m.contacts), None)
-    contacts = tuple(_support(plan, mode, until) if mode else _team(plan, until))
     return Digest(
         plan=plan,
         since=since,
@@ -54,7 +47,7 @@ def digest(plan: ShownPlan, since: str = "") -> Digest:
         later_from=min(later, default=""),
         open_points=tuple(_open_points(plan)),
         live=_live(plan, since),
-        contacts=contacts,
+        contacts=contacts(plan, until),
     )
 
 
@@ -176,34 +169,3 @@ def _title(plan: ShownPlan, item: ShownItem) -> str:
     """The title, with the member that a repeated item is about."""
     member = next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
     return f"{item.title} – {member}" if member and member not in item.title else item.title
-
-
-# == Whom to ask ==
-
-
-def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[DigestContact]:
-    roles = {r.id: r for r in reversed(plan.roles)}
-    people = {p.id: p for p in plan.people}
-    for contact in mode.contacts:
-        role = roles.get(contact.role)
-        for person in role.people if role else ():
-            yield _contact(plan, people[person], role.title if role else "", until, contact)
-
-
-def _team(plan: ShownPlan, until: str) -> Iterator[DigestContact]:
-    """Until a support mode holds: the people of the vendor who can be reached and have the most to do in this plan."""
-    work = Counter(person for item in plan.items for person in item.people)
-    known = [p for p in plan.people if p.party == "vendor" and work[p.id] and (p.email or p.phone)]
-    titles = {r.id: r.title for r in plan.roles}
-    for person in sorted(known, key=lambda p: (-work[p.id], p.id))[:CONTACTS]:
-        yield _contact(plan, person, next((titles[r] for r in person.roles), ""), until)
-
-
-def _contact(
-    plan: ShownPlan, person: ShownPerson, role: str, until: str, about: ShownContact | None = None
-) -> DigestContact:
-    away = next((a for a in person.away if a.start <= until and a.end >= plan.as_of), None)
-    names = {p.id: p.name for p in plan.people}
-    deputy = names.get(away.deputy, away.deputy) if away else ""
-    topic, channel = (about.topic, about.channel) if about else ("", "")
-    return DigestContact(person, role, topic, channel, away, deputy)

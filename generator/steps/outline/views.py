@@ -158,3 +158,8 @@ def reading_order(guides: Iterable[ShownGuide], wanted: Iterable[str]) -> tuple[
         return tuple(TopologicalSorter({g: sorted(before.get(g, ())) for g in sorted(needed)}).static_order())
     except CycleError:
         return tuple(needed)
+
+
+def soon(plan: ShownPlan) -> str:
+    """The last day of the two weeks that begin with the as-of date, as ISO date: what is said of days to come."""
+    return (date.fromisoformat(plan.as_of) + timedelta(days=13)).isoformat()
