@@ -30,7 +30,7 @@ def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[Contac
     people = {p.id: p for p in plan.people}
     for about in mode.contacts:
         role = roles.get(about.role)
-        for person in role.people if role else ():
+        for person in (each for each in role.people if each in people) if role else ():
             yield _contact(plan, people[person], role.title if role else "", until, about)
 
 
