@@ -23,7 +23,7 @@ from generator.model.rules_schedule import (
 )
 from generator.model.time import KICKOFF, Bucket, Elsewhere, InTerm, OnDate, Time, simple
 from generator.steps.schedule.backward import Float, backward
-from generator.steps.schedule.calendars import Calendars
+from generator.steps.schedule.calendars import Calendars, zone_of_plan
 from generator.steps.schedule.chain import paths_of
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.deadlines import deadlines_of
@@ -85,11 +85,10 @@ class _Passes:
 
 def _kickoff(plan: Plan) -> Kickoff | None:
     """The agreed kickoff: a date, or the first day of a month, quarter or term while it is no more than that."""
-    zone = plan.customer.timezone or plan.vendor.timezone
     written = plan.customer.dates.get(KICKOFF)
     match written:
         case OnDate(elsewhere=Elsewhere() as there):
-            return Kickoff(heard_from(written.date, there.clock, there.zone, zone))
+            return Kickoff(heard_from(written.date, there.clock, there.zone, zone_of_plan(plan)))
         case OnDate():
             return Kickoff(on(written.date, written.clock))
         case Bucket():
