@@ -168,6 +168,22 @@ def test_an_agreed_date_on_the_sprint_is_none() -> None:
     assert codes(found) == []
 
 
+FAR = [("kickoff + 9 years", "2035-11-08"), ("2035-11-02", "2035-11-08"), ("2030-12-30", "2031-01-09"),
+       ("2023-12-28", "2024-01-04"), ("kickoff - 9 years", "2017-11-02")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("at", "expected"), FAR)
+def test_what_lies_years_away_snaps_and_knows_its_days_off_like_anything_else(at: str, expected: str) -> None:
+    sprints = {"calendars": {"sprint": {"title": "Sprint", "from": "2010-01-07", "every": "2 weeks"}}, "country": "NO"}
+    found = dated(
+        {"it": {"at": at, "roll": "none"}, "on": {"at": at, "snap": "next sprint", "roll": "none"}}, customer=sprints
+    )
+    assert shown(found.items["on"]) == expected
+    assert codes(found) == []
+    first, last = sorted((2026, int(expected[:4])))
+    assert {c.day.year for c in found.calendars[1].closed} == set(range(first, last + 1))
+
+
 RHYTHMS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("until", {"at": "day 1", "every": "week", "until": "day 15"}, ["2026-11-02", "2026-11-09", "2026-11-16"]),
     ("count", {"at": "day 1", "every": "workday", "count": 6},

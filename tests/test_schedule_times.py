@@ -525,7 +525,7 @@ ZONES = [
 def test_a_kickoff_elsewhere_is_on_the_day_of_the_customer_or_else_of_the_vendor(
     customer: str, vendor: str, kickoff: date
 ) -> None:
-    zones = {"customer": {"timezone": customer}, "vendor": {"timezone": vendor}}
+    zones: dict[str, Any] = {"customer": {"timezone": customer}, "vendor": {"timezone": vendor}}
     assert dated({"a": {"at": "day 3"}}, kickoff="2026-11-02 02:00 in America/New_York", **zones).kickoff == kickoff
 
 
@@ -537,7 +537,9 @@ def test_a_day_long_before_or_after_all_calendars_changes_no_plan() -> None:
     )
     assert codes(early) == []
     assert set(table(late, "forecast").values()) == {"-"}
-    assert codes(late) == ["schedule/workdays"]
+    assert [p.message for p in late.problems] == [
+        "`a` has no date: the workdays of Acme from 1980-01-01 to 2110-12-31 do not reach from 9999-12-31"
+    ]
 
 
 def test_a_long_circle_names_its_places_in_order() -> None:
@@ -571,7 +573,13 @@ def test_what_has_no_workday_is_reported_once_however_often_a_plan_is_worked_out
     for records in ({}, {"never": {"started": "2026-11-03"}}):
         found = dated(items, records, date(2026, 11, 12), turns, **APART)
         assert table(found)["x"] == "2026-11-23"
-        assert [(p.rule, str(p.place)) for p in found.problems] == [("schedule/workdays", "playbook.yml:1:1")]
+        assert [(p.rule, str(p.place), p.message) for p in found.problems] == [
+            (
+                "schedule/workdays",
+                "playbook.yml:1:1",
+                "`never` has no date: Acme and Vendor have no workday from 1980 to 2110",
+            )
+        ]
 
 
 def test_a_day_to_snap_to_that_is_missing_is_reported_for_the_plan_alone() -> None:
