@@ -5,6 +5,7 @@ Kickoff is Monday, 2 November 2026; what an item may slip is counted in workdays
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -396,3 +397,99 @@ def test_every_unit_of_a_wait_for_a_call(tie: str, case: tuple[str, str, int, in
         "end": end("day 12 12:00"),
     }).items  # fmt: skip
     assert (shown(found["it"])[:16], found["a"].slack, found["a"].free) == (f"2026-{starts}", total, free)
+
+
+TWO_DAYS: dict[str, Any] = {"at": "day 1", "takes": "2 workdays"}
+Left = tuple[int | None, int | None, int | None]
+"""The slack of an item, in total, before anything moves, and toward the milestone; None where there is none."""
+
+UNDER_WAY: list[tuple[str, Items, dict[str, Any], int, dict[str, Left]]] = [
+    ("through what is not needed",
+     {"a": TWO_DAYS, "gone": {"after": "a", "takes": "1 workday"}, "it": {"after": "gone", "takes": "1 workday"}, "end": end("day 12")},
+     {"a": {"started": "2026-11-02"}, "gone": {"state": "not needed"}}, 4,
+     {"a": (6, 0, 6), "gone": (None, None, None), "it": (6, 6, 6)}),
+    ("through what is not needed, with waits",
+     {"a": TWO_DAYS, "gone": {"after": "a + 1 workday", "takes": "1 workday"}, "it": {"after": "gone + 2 days", "takes": "1 workday"}, "end": end("day 12")},
+     {"a": {"started": "2026-11-02"}, "gone": {"state": "not needed"}}, 4,
+     {"a": (5, 0, 5), "gone": (None, None, None), "it": (5, 5, 5)}),
+    ("through what is not needed, from a start",
+     {"a": TWO_DAYS, "gone": {"after": "start of a", "takes": "1 workday"}, "it": {"after": "gone", "takes": "1 workday"}, "end": end("day 12")},
+     {"a": {"started": "2026-11-02"}, "gone": {"state": "not needed"}}, 4,
+     {"a": (7, 2, 9), "gone": (None, None, None), "it": (7, 7, 7)}),
+    ("through what is not needed, to an end",
+     {"a": TWO_DAYS, "gone": {"after": "finish after a", "takes": "1 workday"}, "it": {"after": "gone", "takes": "1 workday", "at": "day 5"}, "end": end("day 12")},
+     {"gone": {"state": "not needed"}}, 1,
+     {"a": (8, 3, 8), "gone": (None, None, None), "it": (5, 5, 5)}),
+    ("a call, through what is not needed",
+     {"a": {"kind": "meeting", "at": "day 3 10:00", "takes": "1 h"}, "gone": {"after": "a + 1 workday", "takes": "1 h"}, "it": {"after": "gone", "takes": "2 h"}, "end": end("day 12")},
+     {"gone": {"state": "not needed"}}, 4,
+     {"a": (6, 0, 6), "gone": (None, None, None), "it": (6, 6, 6)}),
+    ("alternatives, one not needed",
+     {"a": TWO_DAYS, "b": {"at": "day 4"}, "gone": {"after": "a", "takes": "1 workday"}, "it": {"after": {"any": ["gone", "b"]}, "takes": "1 workday"}, "end": end("day 12")},
+     {"gone": {"state": "not needed"}}, 2,
+     {"a": (7, 0, 7), "b": (6, 6, None), "gone": (None, None, None), "it": (7, 7, 7)}),
+    ("begun, which waits for an end",
+     {"a": TWO_DAYS, "it": {"at": "day 1", "takes": "3 workdays", "after": "finish after a"}, "end": end("day 12")},
+     {"it": {"started": "2026-11-02"}, "a": {"started": "2026-11-02"}}, 3,
+     {"a": (8, 1, 8), "it": (7, 7, 7)}),
+    ("begun, which waits for a start",
+     {"a": TWO_DAYS, "it": {"at": "day 1", "takes": "3 workdays", "after": "finish after start of a"}, "end": end("day 12")},
+     {"it": {"started": "2026-11-02"}}, 2,
+     {"a": (8, 2, 9), "it": (7, 7, 7)}),
+    ("begun, which waited",
+     {"a": TWO_DAYS, "it": {"takes": "3 workdays", "after": "a"}, "end": end("day 12")},
+     {"it": {"started": "2026-11-02"}}, 2,
+     {"a": (8, 8, None), "it": (7, 7, 7)}),
+    ("begun, which waited to begin",
+     {"a": TWO_DAYS, "it": {"takes": "3 workdays", "after": "start of a"}, "end": end("day 12")},
+     {"it": {"started": "2026-11-02"}}, 2,
+     {"a": (8, 8, None), "it": (7, 7, 7)}),
+    ("begun, that began after a named time",
+     {"a": TWO_DAYS, "it": {"takes": "3 workdays", "at": "a + 1 day", "not_before": "a"}, "end": end("day 12")},
+     {"it": {"started": "2026-11-02"}}, 2,
+     {"a": (8, 8, None), "it": (7, 7, 7)}),
+    ("begun until a named time",
+     {"a": TWO_DAYS, "it": {"at": "day 1", "until": "a + 3 days"}, "end": end("day 12")},
+     {"it": {"started": "2026-11-02"}}, 2,
+     {"a": (5, 0, 5), "it": (5, 5, 5)}),
+    ("late",
+     {"a": TWO_DAYS, "it": {"after": "a", "takes": "1 workday"}, "end": end("day 4")},
+     {}, 5,
+     {"a": (0, 0, 0), "it": (0, 0, 0)}),
+    ("late for a date by hand",
+     {"a": TWO_DAYS, "it": {"fixed": "day 4", "after": "a"}, "end": end("day 12")},
+     {}, 5,
+     {"a": (-2, 0, 4), "it": (0, 0, 6)}),
+    ("late for a deadline",
+     {"a": TWO_DAYS, "it": {"after": "a", "takes": "1 workday", "by": "day 4"}, "end": end("day 12")},
+     {}, 6,
+     {"a": (-3, 0, 3), "it": (-3, 0, 3)}),
+    ("late by the hour",
+     {"a": {"kind": "meeting", "at": "day 3 10:00", "takes": "1 h", "by": "day 3 10:30"}, "it": {"after": "a", "takes": "1 workday"}, "end": end("day 12")},
+     {}, 4,
+     {"a": (0, 0, 6), "it": (6, 6, 6)}),
+    ("late by the hour, days",
+     {"a": {"kind": "meeting", "at": "day 3 10:00", "takes": "1 h", "by": "day 2"}, "it": {"after": "a", "takes": "1 workday"}, "end": end("day 12")},
+     {}, 4,
+     {"a": (-1, 0, 6), "it": (6, 6, 6)}),
+    ("late months",
+     {"it": {"at": "day 1", "takes": "1 month", "by": "day 20"}, "end": end("day 50")},
+     {}, 1,
+     {"it": (-6, 0, 14)}),
+    ("done",
+     {"a": TWO_DAYS, "it": {"after": "a", "takes": "1 workday"}, "end": end("day 12")},
+     {"a": "2026-11-03"}, 4,
+     {"a": (None, None, None), "it": (7, 7, 7)}),
+]  # fmt: skip
+"""What happened, the plan, the records, the morning in November, and what is left of the slack."""
+
+
+@pytest.mark.parametrize(
+    ("items", "records", "day", "expected"), [c[1:] for c in UNDER_WAY], ids=[c[0] for c in UNDER_WAY]
+)
+def test_what_happened_leaves_so_much_slack(
+    items: Items, records: dict[str, Any], day: int, expected: dict[str, Left]
+) -> None:
+    found = dated(items, records, date(2026, 11, day))
+    toward = found.toward("end")
+    assert {i: (found.items[i].slack, found.items[i].free, toward.get(i)) for i in expected} == expected
