@@ -173,15 +173,27 @@ FAR = [("kickoff + 9 years", "2035-11-08"), ("2035-11-02", "2035-11-08"), ("2030
 
 
 @pytest.mark.parametrize(("at", "expected"), FAR)
-def test_what_lies_years_away_snaps_and_knows_its_days_off_like_anything_else(at: str, expected: str) -> None:
-    sprints = {"calendars": {"sprint": {"title": "Sprint", "from": "2010-01-07", "every": "2 weeks"}}, "country": "NO"}
-    found = dated(
-        {"it": {"at": at, "roll": "none"}, "on": {"at": at, "snap": "next sprint", "roll": "none"}}, customer=sprints
-    )
-    assert shown(found.items["on"]) == expected
+def test_what_lies_years_away_snaps_like_anything_else(at: str, expected: str) -> None:
+    sprints = {"calendars": {"sprint": {"title": "Sprint", "from": "2010-01-07", "every": "2 weeks"}}}
+    found = dated({"it": {"at": at, "snap": "next sprint", "roll": "none"}}, customer=sprints)
+    assert shown(found.items["it"]) == expected
     assert codes(found) == []
-    first, last = sorted((2026, int(expected[:4])))
-    assert {c.day.year for c in found.calendars[1].closed} == set(range(first, last + 1))
+
+
+@pytest.mark.parametrize(("at", "expected"), FAR)
+def test_a_plan_knows_its_days_off_also_in_years_far_away(at: str, expected: str) -> None:
+    found = dated({"near": {"at": "day 1"}, "it": {"at": at, "roll": "none"}}, customer={"country": "NO"})
+    assert found.items["it"].plan
+    first, last = sorted((date(2026, 11, 2), found.items["it"].plan.span.start.day))
+    christmas = (date(year, 12, 25) for year in range(first.year, last.year + 1))
+    known = [c.day for c in found.calendars[1].closed if c.name == "Christmas Day"]
+    assert known == [day for day in christmas if first <= day <= last and day.weekday() < 5]
+
+
+def test_a_day_to_snap_to_may_be_years_away() -> None:
+    boards = {"calendars": {"board": {"title": "Board", "from": "2025-06-02", "every": "3 years"}}}
+    found = dated({"it": {"at": "2029-06-04", "snap": "next board", "roll": "none"}}, customer=boards)
+    assert (shown(found.items["it"]), codes(found)) == ("2031-06-02", [])
 
 
 RHYTHMS: list[tuple[str, dict[str, Any], list[str]]] = [
