@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.laws.networks import Items
 from tests.plans import dated
-from tests.test_schedule_why import check_replay, steps
+from tests.test_schedule_why import check_replay, line, steps
 
 STORIES: list[tuple[str, Items, dict[str, Any], list[str]]] = [
     ("a milestone is where its end was pushed",
@@ -294,6 +295,53 @@ STORIES: list[tuple[str, Items, dict[str, Any], list[str]]] = [
          "start snap [week on friday] = 2026-11-06",
          "end length [week on friday, 3 times] +14 days = 2026-11-20",
      ]),
+    ("a series without an end",
+     {"it": {"at": "day 6", "every": "week"}, "last": {"at": "day 22"}}, {},
+     [
+         "start source [day 6] = 2026-11-07",
+         "start skipped [2026-11-07 Saturday] +1 days = 2026-11-08",
+         "start skipped [2026-11-08 Sunday] +1 days = 2026-11-09",
+         "start roll [next Acme] = 2026-11-09",
+         "end length [week, 3 times] +14 days = 2026-11-23",
+     ]),
+    ("a length goes before an end",
+     {"it": {"at": "day 1", "due": "day 12", "takes": "2 workdays"}}, {},
+     [
+         "start source [day 1] = 2026-11-02",
+         "end length [2 workdays] +1 workdays = 2026-11-03",
+     ]),
+    ("an end on a day off",
+     {"a": {"at": "day 6", "roll": "none"}, "it": {"after": "finish after a", "takes": "2 workdays"}}, {},
+     [
+         "end pushed [FF <a>] = 2026-11-07",
+         "end skipped [2026-11-07 Saturday] +1 days = 2026-11-08",
+         "end skipped [2026-11-08 Sunday] +1 days = 2026-11-09",
+         "end roll [next Acme] = 2026-11-09",
+         "start length [2 workdays] -1 workdays = 2026-11-08",
+         "start skipped [2026-11-08 Sunday] -1 days = 2026-11-07",
+         "start skipped [2026-11-07 Saturday] -1 days = 2026-11-06",
+     ]),
+    ("minutes after a whole day",
+     {"a": {"at": "day 1"}, "it": {"after": "a + 30 min", "takes": "1 h"}}, {},
+     [
+         "start pushed [FS <a>] = 2026-11-02",
+         "start offset [lag] +30 minutes = 2026-11-03 00:30",
+         "start roll [working hours Acme] = 2026-11-03 09:00",
+         "end length [1 h] +60 minutes = 2026-11-03 10:00",
+     ]),
+    ("hours after a whole day",
+     {"a": {"at": "day 1"}, "it": {"kind": "step", "after": "a + 2 h", "takes": "1 h"}}, {},
+     [
+         "start pushed [FS <a>] = 2026-11-02",
+         "start offset [lag] +2 hours = 2026-11-03 02:00",
+         "end length [1 h] +60 minutes = 2026-11-03 03:00",
+     ]),
+    ("no earlier than midnight",
+     {"it": {"kind": "step", "not_before": "day 3 00:00", "takes": "1 h"}}, {},
+     [
+         "start bound [day 3 00:00] = 2026-11-04 00:00",
+         "end length [1 h] +60 minutes = 2026-11-04 01:00",
+     ]),
 ]  # fmt: skip
 
 
@@ -311,3 +359,23 @@ def test_both_ends_say_what_they_could_not_snap_to() -> None:
         assert [(p.rule, p.message) for p in found.problems] == [
             ("schedule/snap", f"`it`: `board` has no date from {missing} on")
         ]
+
+
+def test_what_is_done_without_a_length_began_when_it_was_over() -> None:
+    found = dated({"it": {"at": "day 1"}}, {"it": "2026-11-04"}, date(2026, 11, 5)).items["it"].forecast
+    assert found
+    assert [line(w) for w in found.why] == ["end recorded [done] = 2026-11-04", "start recorded [done] = 2026-11-04"]
+
+
+@pytest.mark.parametrize("fields", [{"at": "day 1", "until": "2026-12"}, {"at": "day 1", "due": "2026-12"}])
+def test_an_end_that_is_no_more_than_a_month_makes_all_of_it_tentative(fields: dict[str, str]) -> None:
+    found = dated({"it": fields}).items
+    assert found["it"].plan
+    assert str(found["it"].plan.span.end) == "2026-12-31"
+    assert found["it"].plan.span.tentative == "2026-12"
+
+
+def test_what_counts_back_from_a_day_with_a_tentative_end_is_tentative() -> None:
+    found = dated({"it": {"at": "day 3", "due": "2026-12"}, "b": {"at": "it - 1 day"}}).items["b"].plan
+    assert found
+    assert (str(found.span.start), found.span.tentative) == ("2026-11-03", "2026-12")
