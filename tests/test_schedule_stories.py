@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.laws.networks import Items
-from tests.plans import dated
+from tests.plans import dated, shown
 from tests.test_schedule_why import check_replay, line, steps
 
 STORIES: list[tuple[str, Items, dict[str, Any], list[str]]] = [
@@ -321,21 +321,6 @@ STORIES: list[tuple[str, Items, dict[str, Any], list[str]]] = [
          "start skipped [2026-11-08 Sunday] -1 days = 2026-11-07",
          "start skipped [2026-11-07 Saturday] -1 days = 2026-11-06",
      ]),
-    ("minutes after a whole day",
-     {"a": {"at": "day 1"}, "it": {"after": "a + 30 min", "takes": "1 h"}}, {},
-     [
-         "start pushed [FS <a>] = 2026-11-02",
-         "start offset [lag] +30 minutes = 2026-11-03 00:30",
-         "start roll [working hours Acme] = 2026-11-03 09:00",
-         "end length [1 h] +60 minutes = 2026-11-03 10:00",
-     ]),
-    ("hours after a whole day",
-     {"a": {"at": "day 1"}, "it": {"kind": "step", "after": "a + 2 h", "takes": "1 h"}}, {},
-     [
-         "start pushed [FS <a>] = 2026-11-02",
-         "start offset [lag] +2 hours = 2026-11-03 02:00",
-         "end length [1 h] +60 minutes = 2026-11-03 03:00",
-     ]),
     ("no earlier than midnight",
      {"it": {"kind": "step", "not_before": "day 3 00:00", "takes": "1 h"}}, {},
      [
@@ -379,3 +364,15 @@ def test_what_counts_back_from_a_day_with_a_tentative_end_is_tentative() -> None
     found = dated({"it": {"at": "day 3", "due": "2026-12"}, "b": {"at": "it - 1 day"}}).items["b"].plan
     assert found
     assert (str(found.span.start), found.span.tentative) == ("2026-11-03", "2026-12")
+
+
+WAITS = [
+    ({"after": "a + 30 min"}, "2026-11-03 09:00 .. 2026-11-03 10:00"),
+    ({"after": "a + 2 h", "kind": "step"}, "2026-11-03 02:00 .. 2026-11-03 03:00"),
+    ({"after": "start of a + 2 h", "kind": "step"}, "2026-11-02 02:00 .. 2026-11-02 03:00"),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), WAITS)
+def test_a_wait_by_the_hour_for_a_whole_day_counts_from_midnight(fields: dict[str, str], expected: str) -> None:
+    assert shown(dated({"a": {"at": "day 1"}, "it": {"takes": "1 h", **fields}}).items["it"]) == expected
