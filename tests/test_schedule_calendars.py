@@ -168,6 +168,34 @@ def test_an_agreed_date_on_the_sprint_is_none() -> None:
     assert codes(found) == []
 
 
+FAR = [("kickoff + 9 years", "2035-11-08"), ("2035-11-02", "2035-11-08"), ("2030-12-30", "2031-01-09"),
+       ("2023-12-28", "2024-01-04"), ("kickoff - 9 years", "2017-11-02")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("at", "expected"), FAR)
+def test_what_lies_years_away_snaps_like_anything_else(at: str, expected: str) -> None:
+    sprints = {"calendars": {"sprint": {"title": "Sprint", "from": "2010-01-07", "every": "2 weeks"}}}
+    found = dated({"it": {"at": at, "snap": "next sprint", "roll": "none"}}, customer=sprints)
+    assert shown(found.items["it"]) == expected
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(("at", "expected"), FAR)
+def test_a_plan_knows_its_days_off_also_in_years_far_away(at: str, expected: str) -> None:
+    found = dated({"near": {"at": "day 1"}, "it": {"at": at, "roll": "none"}}, customer={"country": "NO"})
+    assert found.items["it"].plan
+    first, last = sorted((date(2026, 11, 2), found.items["it"].plan.span.start.day))
+    christmas = (date(year, 12, 25) for year in range(first.year, last.year + 1))
+    known = [c.day for c in found.calendars[1].closed if c.name == "Christmas Day"]
+    assert known == [day for day in christmas if first <= day <= last and day.weekday() < 5]
+
+
+def test_a_day_to_snap_to_may_be_years_away() -> None:
+    boards = {"calendars": {"board": {"title": "Board", "from": "2025-06-02", "every": "3 years"}}}
+    found = dated({"it": {"at": "2029-06-04", "snap": "next board", "roll": "none"}}, customer=boards)
+    assert (shown(found.items["it"]), codes(found)) == ("2031-06-02", [])
+
+
 RHYTHMS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("until", {"at": "day 1", "every": "week", "until": "day 15"}, ["2026-11-02", "2026-11-09", "2026-11-16"]),
     ("count", {"at": "day 1", "every": "workday", "count": 6},

@@ -62,6 +62,47 @@ def test_a_step_begins_when_its_ties_allow(fields: dict[str, Any], minutes: int)
     assert on_morning({}, date(2026, 11, 3), steps).dated.items["it"].starts_after == minutes
 
 
+WAITS: dict[str, tuple[int, int, int, int]] = {
+    "": (20, 15, 18, 13),
+    "+ 10 min": (30, 25, 28, 23),
+    "- 5 min": (15, 10, 13, 8),
+    "+ 3 h": (200, 195, 198, 193),
+    "+ 2 days": (2900, 2895, 2898, 2893),
+    "+ 2 workdays": (2900, 2895, 2898, 2893),
+    "+ 1 week": (10100, 10095, 10098, 10093),
+    "- 1 week": (0, 0, 0, 0),
+}
+"""By the lag, the minute at which two minutes begin: after a step from minute 15 to 20, with it, until its end or start."""
+
+
+@pytest.mark.parametrize(("lag", "expected"), WAITS.items())
+def test_every_unit_of_a_wait_for_a_step(lag: str, expected: tuple[int, int, int, int]) -> None:
+    ties = ("announce", "start of announce", "finish after announce", "finish after start of announce")
+    steps = {s: STEPS[s] for s in ("decide", "announce")}
+    its = {f"it-{n}": {"kind": "step", "takes": "2 min", "after": f"{t} {lag}".strip()} for n, t in enumerate(ties)}
+    found = on_morning({}, date(2026, 11, 3), {**steps, **its}).dated.items
+    assert tuple(found[id_].starts_after for id_ in its) == expected
+
+
+LENGTHS = {"1 min": 1, "10..20 min": 20, "2 h": 120, "1 day": 1440, "2 days": 2880, "1 workday": 1440,
+           "3 workdays": 4320, "1 week": 10080, "2 weeks": 20160, "1 month": 43200, "1 year": 525600}  # fmt: skip
+
+
+@pytest.mark.parametrize(("takes", "minutes"), LENGTHS.items())
+def test_every_unit_of_a_length_of_a_step(takes: str, minutes: int) -> None:
+    steps = {"long": {"kind": "step", "takes": takes}, "it": {"kind": "step", "after": "long"}}
+    assert on_morning({}, date(2026, 11, 3), steps).dated.items["it"].starts_after == minutes
+
+
+@pytest.mark.parametrize(
+    ("after", "minutes"),
+    [({"any": ["announce", "decide"]}, 15), ({"any": ["announce + 1 h", "decide + 2 h"]}, 80)],
+)
+def test_of_alternatives_the_first_that_lets_go(after: dict[str, Any], minutes: int) -> None:
+    steps = {**{s: STEPS[s] for s in ("decide", "announce")}, "it": {"kind": "step", "after": after}}
+    assert on_morning({}, date(2026, 11, 3), steps).dated.items["it"].starts_after == minutes
+
+
 def test_nobody_needs_it_until_somebody_calls_for_it() -> None:
     found = on_morning({}, date(2026, 12, 31)).items
     assert {(found[s].standing, str(found[s].rule)) for s in STEPS} == {

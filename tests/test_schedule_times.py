@@ -512,3 +512,84 @@ def test_hours_from_a_day_off_count_from_nine_and_five() -> None:
     }
     found = table(dated(items))
     assert (found["a"], found["b"]) == ("2026-11-07 09:30", "2026-11-07 17:30")
+
+
+ZONES = [
+    ("Europe/Oslo", "America/Los_Angeles", date(2026, 11, 2)),
+    ("", "America/Los_Angeles", date(2026, 11, 1)),
+    ("America/Los_Angeles", "Europe/Oslo", date(2026, 11, 1)),
+]
+
+
+@pytest.mark.parametrize(("customer", "vendor", "kickoff"), ZONES)
+def test_a_kickoff_elsewhere_is_on_the_day_of_the_customer_or_else_of_the_vendor(
+    customer: str, vendor: str, kickoff: date
+) -> None:
+    zones: dict[str, Any] = {"customer": {"timezone": customer}, "vendor": {"timezone": vendor}}
+    assert dated({"a": {"at": "day 3"}}, kickoff="2026-11-02 02:00 in America/New_York", **zones).kickoff == kickoff
+
+
+def test_a_day_long_before_or_after_all_calendars_changes_no_plan() -> None:
+    items = {"a": {"at": "day 1"}, "b": {"after": "a", "takes": "2 workdays"}}
+    early, late = (dated(items, as_of=day) for day in (date.min, date.max))
+    assert (
+        table(early) == table(early, "forecast") == table(late) == {"a": "2026-11-02", "b": "2026-11-03 .. 2026-11-04"}
+    )
+    assert codes(early) == []
+    assert set(table(late, "forecast").values()) == {"-"}
+    assert [p.message for p in late.problems] == [
+        "`a` has no date: the workdays of Acme from 1980-01-01 to 2110-12-31 do not reach from 9999-12-31"
+    ]
+
+
+def test_a_long_circle_names_its_places_in_order() -> None:
+    found = dated({f"i{n}": {"after": f"i{(n + 1) % 7}"} for n in range(7)}).problems
+    assert [p.hint for p in found] == [
+        "take one of these ties out: " + ", ".join(f"playbook.yml:{n + 1}:1" for n in range(7))
+    ]
+    assert [str(p.place) for p in found] == ["playbook.yml:1:1"]
+
+
+def test_what_a_circle_does_not_block_has_its_dates() -> None:
+    found = dated({
+        "a": {"after": "b"}, "b": {"after": "a"}, "c": {"after": "d"}, "d": {"after": "c"},
+        "e": {"after": "a"}, "z": {"at": "day 3"}, "last": {"after": "z"},
+    })  # fmt: skip
+    assert table(found) == {"a": "-", "b": "-", "c": "-", "d": "-", "e": "-", "z": "2026-11-04", "last": "2026-11-05"}
+    assert codes(found) == ["schedule/cycle", "schedule/cycle"]
+
+
+APART: dict[str, Any] = {"customer": {"week": "mon-tue"}, "vendor": {"week": "wed-fri"}}
+
+
+def test_what_has_no_workday_is_reported_once_however_often_a_plan_is_worked_out() -> None:
+    items: dict[str, dict[str, Any]] = {
+        "never": {"at": "day 1", "days": ["customer", "vendor"]},
+        "x": {"at": "day 20"},
+        "order": {"takes": "1 workday", "backward_from": "go-live"},
+        "go-live": {"kind": "milestone", "at": "day 30", "after": "order"},
+    }
+    turns = [{"replanned": "2026-11-12", "from": "2026-11-23", "why": "x"}]
+    for records in ({}, {"never": {"started": "2026-11-03"}}):
+        found = dated(items, records, date(2026, 11, 12), turns, **APART)
+        assert table(found)["x"] == "2026-11-23"
+        assert [(p.rule, str(p.place), p.message) for p in found.problems] == [
+            (
+                "schedule/workdays",
+                "playbook.yml:1:1",
+                "`never` has no date: Acme and Vendor have no workday from 1980 to 2110",
+            )
+        ]
+
+
+def test_a_day_to_snap_to_that_is_missing_is_reported_for_the_plan_alone() -> None:
+    board = {"calendars": {"board": {"days": ["2026-11-04"]}}}
+    kept = dated({"it": {"at": "day 2", "snap": "next board"}}, as_of=date(2026, 11, 5), customer=board)
+    assert (table(kept, "forecast"), codes(kept)) == ({"it": "2026-11-05"}, [])
+    pushed = dated(
+        {"a": {"at": "day 3"}, "it": {"at": "day 2", "snap": "next board", "after": "a"}},
+        as_of=date(2026, 11, 5),
+        customer=board,
+    )
+    assert (table(pushed)["it"], table(pushed, "forecast")["it"]) == ("2026-11-05", "2026-11-06")
+    assert [p.message for p in pushed.problems] == ["`it`: `board` has no date from 2026-11-05 on"]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 _RANGE = "how far the first range of days reaches decides only whether the dates are worked out once more in the widest"
+_CLOSE = "return any((s.start.day.year <= first.year or s.end.day.year >= last.year for s in settled))"
+_NONE = "a lag of nothing does not come here"
+_BOTH = "a forecast has both, a plan neither"
 
 EQUIVALENT: dict[tuple[str, ...], str] = {
     (
@@ -17,23 +20,8 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
     ): "the first of one is the last of one",
     (
         "schedule",
-        "- first, last = (max(min(days).year - 2, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 10))",
-        "+ first, last = (max(min(days).year - 2, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 11))",
-    ): _RANGE,
-    (
-        "schedule",
-        "- first, last = (max(min(days).year - 2, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 10))",
-        "+ first, last = (max(min(days).year - 1, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 10))",
-    ): _RANGE,
-    (
-        "schedule",
         "- yield (date(first, 1, 1), date(last, 12, 31))",
         "+ yield (date(first, 2, 1), date(last, 12, 31))",
-    ): _RANGE,
-    (
-        "schedule",
-        "- return (written.first, written.last)",
-        "+ return ()",
     ): _RANGE,
     (
         "model.clock",
@@ -65,6 +53,77 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
         "- return Aim(limits, max((slip.own.end for slip in self.slips.values()), default=0))",
         "+ return Aim(limits, max((slip.own.end for slip in self.slips.values()), default=1))",
     ): "where nothing has dates, nothing has a limit",
+    **{
+        (
+            "schedule",
+            "- first, last = (max(early.year - 2, _FIRST), min(late.year + 4, _LAST))",
+            f"+ first, last = ({first}, {last})",
+        ): _RANGE
+        for first, last in (
+            ("max(early.year - 1, _FIRST)", "min(late.year + 4, _LAST)"),
+            ("max(early.year - 3, _FIRST)", "min(late.year + 4, _LAST)"),
+            ("max(early.year + 2, _FIRST)", "min(late.year + 4, _LAST)"),
+            ("max(early.year - 2, _FIRST)", "min(late.year + 3, _LAST)"),
+            ("max(early.year - 2, _FIRST)", "min(late.year + 5, _LAST)"),
+            ("max(early.year - 2, _FIRST)", "min(late.year - 4, _LAST)"),
+        )
+    },
+    **{
+        ("schedule", f"- {_CLOSE}", f"+ {_CLOSE.replace(said, other)}"): _RANGE
+        for said, other in (
+            ("<= first", "< first"),
+            ("<= first", "> first"),
+            (">= last", "> last"),
+            (">= last", "< last"),
+        )
+    },
+    **{
+        (f"schedule.{module}", f"- {line}", f"+ {line.replace('lag > 0', other)}"): _NONE
+        for module, line in (
+            ("bounds", "if lag > 0:"),
+            ("ties", "last = calendar.previous_open(day_of(ordinal - 1 if lag > 0 else ordinal))"),
+            ("ties", "return calendar.add_workdays(last, 1 - lag if lag > 0 else -lag).toordinal() * DAY"),
+        )
+        for other in ("lag >= 0", "lag > -1")
+    },
+    **{
+        ("schedule.trail", f"- {line}", f"+ {line.replace('count > 0', other)}"): _NONE
+        for line in (
+            "raw, way = (shifted(start, count), 1 if count > 0 else -1)",
+            "target = calendar.add_workdays(start.day - _ONE, count) + _ONE if count > 0"
+            " else calendar.add_workdays(start.day, count)",
+            "return steps + passing(raw, _between(start.day, target, calendar), 1 if count > 0 else -1, edge)",
+        )
+        for other in ("count >= 0", "count > -1")
+    },
+    **{
+        (
+            "schedule.slip",
+            "- FAR = 10 ** 12",
+            f"+ FAR = {other}",
+        ): "later than any day that a calendar knows, all of them"
+        for other in ("9 ** 12", "11 ** 12", "10 ** 11", "10 ** 13")
+    },
+    **{
+        (f"schedule.{module}", "- _TRIES = 400", f"+ _TRIES = {other}"): "nothing is found by the last of so many tries"
+        for module in ("slip", "placement")
+        for other in (399, 401)
+    },
+    (
+        "schedule.hung",
+        "- slack = max(0, at.start - slip.own.start)",
+        "+ slack = max(1, at.start - slip.own.start)",
+    ): "a minute more makes no workday more",
+    (
+        "schedule.forward",
+        "- happened = recorded(dating.status, item.id, dating.as_of) if dating.status and dating.as_of else NOTHING",
+        "+ happened = recorded(dating.status, item.id, dating.as_of) if dating.status or dating.as_of else NOTHING",
+    ): _BOTH,
+    (
+        "schedule.dating",
+        "- return begun(self.plan.items, self.status, self.as_of) if self.status and self.as_of else frozenset()",
+        "+ return begun(self.plan.items, self.status, self.as_of) if self.status or self.as_of else frozenset()",
+    ): _BOTH,
     (
         "schedule.happened",
         "- why.insert(0, Why(WhyKind.RECORDED, start, text='started'))",

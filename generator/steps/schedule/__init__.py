@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from generator.model.clock import Shift, localise
 from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, Span, WhyKind
 from generator.model.day import FIRST_YEAR, LAST_YEAR
-from generator.model.life import Life, life_of
+from generator.model.life import life_of
 from generator.model.plan import Plan, PlanItem
 from generator.model.problem import Place, Problem
 from generator.model.record import Status
@@ -21,9 +21,9 @@ from generator.model.rules_schedule import (
     SCHEDULE_KICKOFF,
     SCHEDULE_REPLANNED,
 )
-from generator.model.time import KICKOFF, Bucket, Elsewhere, InTerm, OnDate, Time, simple
+from generator.model.time import KICKOFF, Bucket, Elsewhere, InTerm, OnDate
 from generator.steps.schedule.backward import Float, backward
-from generator.steps.schedule.calendars import Calendars
+from generator.steps.schedule.calendars import Calendars, zone_of_plan
 from generator.steps.schedule.chain import paths_of
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.deadlines import deadlines_of
@@ -41,6 +41,9 @@ from generator.steps.schedule.settled import Settled
 from generator.steps.schedule.trail import Reading
 
 __all__ = ["schedule"]
+
+_FIRST, _LAST = FIRST_YEAR - 10, LAST_YEAR + 10
+"""The years of the longest calendars."""
 
 
 def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
@@ -85,11 +88,10 @@ class _Passes:
 
 def _kickoff(plan: Plan) -> Kickoff | None:
     """The agreed kickoff: a date, or the first day of a month, quarter or term while it is no more than that."""
-    zone = plan.customer.timezone or plan.vendor.timezone
     written = plan.customer.dates.get(KICKOFF)
     match written:
         case OnDate(elsewhere=Elsewhere() as there):
-            return Kickoff(heard_from(written.date, there.clock, there.zone, zone))
+            return Kickoff(heard_from(written.date, there.clock, there.zone, zone_of_plan(plan)))
         case OnDate():
             return Kickoff(on(written.date, written.clock))
         case Bucket():
@@ -103,7 +105,7 @@ def _kickoff(plan: Plan) -> Kickoff | None:
 def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Status, as_of: date) -> _Passes:
     """Both passes, first in calendars of a few years, then in the longest there are for a plan that leaves these."""
     kickoff, life = _kickoff(plan), life_of(status.onboarding, as_of)
-    for first, last in _horizons(plan, kickoff, life, as_of):
+    for first, last in _horizons(kickoff, as_of):
         calendars = Calendars(plan, first, last)
         planned = in_time(forward(Dating(plan, network, calendars, kickoff), order), order)
         for turn in life.replans:
@@ -112,37 +114,25 @@ def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Statu
         forecast = Dating(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
         forecast = in_time(forward(forecast, order), order)
         passes = _Passes(planned, forecast)
-        if not any(p.rule == "schedule/workdays" for p in passes.problems):
+        if not _leave(passes, first, last):
             break
     return passes
 
 
-def _horizons(plan: Plan, kickoff: Kickoff | None, life: Life, as_of: date) -> Iterator[tuple[date, date]]:
-    days = [as_of, *_dates(plan), *([kickoff.day] if kickoff else [])]
-    days += [day for turn in life.turns for day in (turn.day, turn.until, turn.start) if day]
-    first, last = max(min(days).year - 2, FIRST_YEAR - 10), min(max(days).year + 4, LAST_YEAR + 10)
+def _leave(passes: _Passes, first: date, last: date) -> bool:
+    """Whether the dates of a plan leave its calendars, or come so close to their ends that a day may be missing."""
+    if any(p.rule in ("schedule/workdays", "schedule/snap") for p in passes.problems):
+        return True
+    settled = (s for dating in (passes.plan, passes.forecast) for s in dating.settled.values() if s)
+    return any(s.start.day.year <= first.year or s.end.day.year >= last.year for s in settled)
+
+
+def _horizons(kickoff: Kickoff | None, as_of: date) -> Iterator[tuple[date, date]]:
+    """The years around kickoff and the as-of date, and all that there are."""
+    early, late = sorted((as_of, kickoff.day if kickoff else as_of))
+    first, last = max(early.year - 2, _FIRST), min(late.year + 4, _LAST)
     yield date(first, 1, 1), date(last, 12, 31)
-    yield date(FIRST_YEAR - 10, 1, 1), date(LAST_YEAR + 10, 12, 31)
-
-
-def _dates(plan: Plan) -> Iterator[date]:
-    """The dates that times of items name."""
-    for item in plan.items:
-        spec = item.spec
-        times = (item.agreed, spec.at, spec.due, spec.fixed, spec.not_before, spec.until, spec.by)
-        yield from (day for t in times if t for part in simple(t) for day in _named(plan, part))
-
-
-def _named(plan: Plan, written: Time) -> tuple[date, ...]:
-    match written:
-        case OnDate():
-            return (written.date,)
-        case Bucket():
-            return (written.first, written.last)
-        case InTerm() if term := plan.terms.get(written.term):
-            return (term.start, term.until)
-        case _:
-            return ()
+    yield date(_FIRST, 1, 1), date(_LAST, 12, 31)
 
 
 def _items(

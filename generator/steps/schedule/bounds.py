@@ -10,10 +10,9 @@ from generator.model.dated import Moment, Why, WhyKind
 from generator.model.dependency import DependencyType
 from generator.model.plan import Edge
 from generator.model.time import Edge as End
-from generator.steps.schedule.moments import DAY, at, begin, ceiling, day_of, finish, floor, last_touched
+from generator.steps.schedule.moments import DAY, MINUTES, at, begin, ceiling, day_of, finish, floor, last_touched
 from generator.steps.schedule.trail import whole_workdays_on, workdays_on
 
-_MINUTES = {"minutes": 1, "hours": 60, "days": DAY, "weeks": 7 * DAY}
 FROM_START = (DependencyType.START_START, DependencyType.START_FINISH)
 HOLDS_END = (DependencyType.FINISH_FINISH, DependencyType.START_FINISH)
 
@@ -92,7 +91,7 @@ def lagged(position: int, lag: int, unit: str, calendar: WorkCalendar) -> int:
     if not lag:
         return position
     if unit != "workdays":
-        return position + lag * _MINUTES[unit]
+        return position + lag * MINUTES[unit]
     ordinal, minute = divmod(position, DAY)
     if minute:
         return calendar.add_workdays(day_of(ordinal), lag).toordinal() * DAY + minute

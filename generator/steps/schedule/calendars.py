@@ -37,7 +37,7 @@ class Calendars:
     @property
     def zone(self) -> str:
         """The zone in which the plan's times of day are meant."""
-        return self.plan.customer.timezone or self.plan.vendor.timezone
+        return zone_of_plan(self.plan)
 
     def of(self, parties: tuple[str, ...]) -> WorkCalendar:
         """The calendar of the parties that must be at work; nobody in particular means the customer."""
@@ -111,6 +111,11 @@ class Calendars:
             if horizon and horizon.start.day <= day <= horizon.end.day and day.weekday() in calendar.week
         )
         return CalendarView(party, calendar.timezone, spec.week, spec.hours, source_of(spec), tuple(closed))
+
+
+def zone_of_plan(plan: Plan) -> str:
+    """The zone in which a plan's times of day are meant: the customer's, or for want of one the vendor's."""
+    return plan.customer.timezone or plan.vendor.timezone
 
 
 def source_of(spec: PartyCalendar) -> Said | str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.model.calendar import CalendarError
 from generator.model.dated import Moment
 from generator.model.plan import PlanItem
-from generator.model.time import Between, Relative, Time, Within, branches, relatives
+from generator.model.time import Between, Edge, Relative, Time, Within, branches, relatives
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.moments import DAY, begin, finish, shifted
 from generator.steps.schedule.network import Part
@@ -36,10 +37,16 @@ class Hung:
         written = probe.position(0)
         if written is None:
             return slack
-        last = at.end if self.edge == "end" else at.start + (DAY - 1 if self.bound and slip.whole else 0)
+        last = self._last(slip, at)
         if not probe.in_days:
             return max(0, last - written)
         return _most(lambda days: probe.fits(days, last), max(0, last - written) // DAY) * DAY
+
+    def _last(self, slip: Slip, at: Stretch) -> int:
+        """The last position that the time may give; what opens with the end of something begins when that is over."""
+        if self.edge == "end":
+            return at.start if self.bound and not slip.point else at.end
+        return at.start + (DAY - 1 if self.bound and slip.whole else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,8 @@ class _Probe:
         assert settled is not None  # it has dates, or nothing would hang on it
         later = settled._replace(start=shifted(settled.start, days), end=shifted(settled.end, days))
         moved: ChainMap[str, Settled | None] = ChainMap({self.id_: later}, self.dating.settled)
-        edge = self.hung.edge or "start"
+        edge = self.hung.edge
+        assert edge is not None  # what ends with its phase is not read
         try:
             read = replace(self.dating, settled=moved).terms(self.slip.item).read(self.hung.time, edge)
         except CalendarError:
@@ -76,14 +84,8 @@ class _Probe:
 
 
 def _most(fits: Callable[[int], bool], high: int) -> int:
-    """The greatest count up to `high` that fits, as 0 does; it lies near the top in most cases, so we begin there."""
-    low, step = high, 1
-    while low > 0 and not fits(low):
-        low, high, step = max(0, low - step), low - 1, 2 * step
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle - 1)
-    return low
+    """The greatest count up to `high` that fits, as 0 does; in most cases it is `high` itself."""
+    return high if fits(high) else bisect_left(range(1, high), True, key=lambda count: not fits(count))
 
 
 def _position(moment: Moment, edge: str) -> int:
@@ -97,13 +99,20 @@ def hung_on(dating: Dating, item: PlanItem, slip: Slip) -> Iterator[tuple[str, H
     pinned = item.agreed or spec.fixed or spec.at
     found = [Hung(item.id, t, "start" if t is pinned else "end" if t is spec.due else None) for t in own]
     for time in held_back(item) if not slip.begun else ():
-        found.append(Hung(item.id, time.opens if isinstance(time, Within) else time, "start", bound=True))
+        found.append(_bound(item.id, time))
     found += [Hung(item.id, time, "end") for time in spec.ends]
     for hung in found:
         for relative in relatives(hung.time):
             for id_ in dating.network.anchors(item, relative):
                 if id_ != item.id and dating.network.part(id_, relative) is Part.FINAL:
                     yield id_, _of_end(hung, relative)
+
+
+def _bound(id_: str, time: Time) -> Hung:
+    """A time before which an item may not begin, and which end of what it names it gives."""
+    if isinstance(time, Within):
+        return Hung(id_, time.opens, "end" if time.opens.reads is Edge.END else "start", bound=True)
+    return Hung(id_, time, "start", bound=True)
 
 
 def _of_end(hung: Hung, named: Relative) -> Hung:

@@ -11,6 +11,9 @@ DAY = 24 * 60
 """The minutes of a day; a day with another length counts as one too, since dates are what people read."""
 
 
+MINUTES = {"minutes": 1, "hours": 60, "days": DAY, "workdays": DAY, "weeks": 7 * DAY}
+"""The minutes of each unit of a wait; a workday is a day where no calendar says more."""
+
 day_of = date.fromordinal
 """The date of an ordinal."""
 

@@ -11,13 +11,11 @@ from generator.model.plan import Edge, PlanItem
 from generator.model.record import Status
 from generator.model.time import Unit
 from generator.steps.schedule.length import length_of
-from generator.steps.schedule.moments import DAY
+from generator.steps.schedule.moments import DAY, MINUTES
 from generator.steps.schedule.recorded import recorded
 
 Run = tuple[str | None, str | None]
 """A runbook, and the member that it repeats for."""
-
-_MINUTES = {"minutes": 1, "hours": 60, "days": DAY, "workdays": DAY, "weeks": 7 * DAY}
 
 
 def run_of(item: PlanItem) -> Run:
@@ -67,7 +65,7 @@ def _start(ties: list[Edge], found: Mapping[str, tuple[int, int]], length: int) 
 
 def _allowed(tie: Edge, before: tuple[int, int], length: int) -> int:
     start, end = before
-    lag = tie.lag * _MINUTES[tie.unit]
+    lag = tie.lag * MINUTES[tie.unit]
     match tie.type:
         case DependencyType.FINISH_START:
             return end + lag

@@ -151,8 +151,8 @@ def _due(p: Place, time: Time) -> Placed | None:
 
 def _by_phase(p: Place, time: Time) -> Placed | None:
     """An item without a time ends with its phase; one that repeats begins with it."""
-    if p.phase is None or p.phase_terms is None:
-        return None
+    assert p.phase is not None  # it has given the time
+    assert p.phase_terms is not None  # as every phase
     edge = "start" if p.item.spec.every else "end"
     read = p.phase_terms.read(time, edge)
     if read is None:

@@ -10,7 +10,7 @@ from generator.model.plan import Edge, PlanItem
 from generator.steps.schedule.bounds import FROM_START, HOLDS_END, Bound, bound_of
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.held import first_to_let_go
-from generator.steps.schedule.moments import DAY, day_of
+from generator.steps.schedule.moments import DAY, MINUTES, day_of
 from generator.steps.schedule.slip import Slip, Stretch
 
 
@@ -39,7 +39,7 @@ class Tie(NamedTuple):
         if not edge.lag:
             return limit
         if edge.unit != "workdays":
-            return limit - edge.lag * _MINUTES[edge.unit]
+            return limit - edge.lag * MINUTES[edge.unit]
         return _workdays_back(limit, edge.lag, self.calendar, self.whole)
 
     def allows(self, slip: Slip, at: Stretch) -> int:
@@ -56,9 +56,6 @@ class Tie(NamedTuple):
     @property
     def _in_days(self) -> bool:
         return not self.edge.lag or self.edge.unit not in ("minutes", "hours")
-
-
-_MINUTES = {"minutes": 1, "hours": 60, "days": DAY, "weeks": 7 * DAY}
 
 
 def _workdays_back(limit: int, lag: int, calendar: WorkCalendar, whole: bool) -> int:
