@@ -69,12 +69,15 @@ class WorkCalendar:
     days: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
-    def off(self) -> tuple[Closed, ...]:
-        """All closed dates in ascending order, each with its name."""
+    def _off(self) -> tuple[int, ...]:
+        """The ordinals of all closed dates in ascending order."""
         opens = frozenset(self.days)
-        span = range(self.first.toordinal(), self.last.toordinal() + 1)
-        days = (dt.date.fromordinal(day) for day in span if day not in opens)
-        return tuple(Closed(day, self._reason(day)) for day in days)
+        return tuple(day for day in range(self.first.toordinal(), self.last.toordinal() + 1) if day not in opens)
+
+    @cached_property
+    def _named(self) -> dict[int, Closed]:
+        """The closed dates that somebody asked for: a plan passes few of them, but these often."""
+        return {}
 
     def covers(self, date: dt.date) -> bool:
         """Whether the calendar knows about a date."""
@@ -91,9 +94,6 @@ class WorkCalendar:
             return ""
         if not self.covers(date):
             return f"outside the calendar of {self.name}"
-        return self._reason(date)
-
-    def _reason(self, date: dt.date) -> str:
         if self.parts:
             return _shared_reason([(part.name, part.why_closed(date)) for part in self.parts])
         return self.closed.get(date, "") or WEEKDAYS[date.weekday()].capitalize()
@@ -156,7 +156,12 @@ class WorkCalendar:
 
     def closed_between(self, first: dt.date, last: dt.date) -> tuple[Closed, ...]:
         """The closed dates of a span, both ends included, each with its name."""
-        return self.off[bisect_left(self.off, (first,)) : bisect_left(self.off, (last + _ONE,))]
+        low, high = bisect_left(self._off, first.toordinal()), bisect_right(self._off, last.toordinal())
+        return tuple(self._named.get(day) or self._name(day) for day in self._off[low:high])
+
+    def _name(self, ordinal: int) -> Closed:
+        day = dt.date.fromordinal(ordinal)
+        return self._named.setdefault(ordinal, Closed(day, self.why_closed(day)))
 
     def hours_on(self, date: dt.date) -> tuple[Range, ...]:
         """The working hours of a date; none on a day off."""
@@ -178,7 +183,6 @@ _MOVES = {
     Roll.NEAREST: WorkCalendar.nearest_open,
 }
 """The way to a workday by each rule that moves a date."""
-_ONE = dt.timedelta(days=1)
 _OFFICE = parse_hours("09:00-17:00", frozenset(range(7)))
 
 
