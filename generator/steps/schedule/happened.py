@@ -79,7 +79,6 @@ def started(dating: Dating, item: PlanItem, happened: Recorded, bounds: list[Bou
 def _not_past(dating: Dating, item: PlanItem, end: Reading) -> Reading:
     if dating.as_of is None or end.moment.day >= dating.today:
         return end
-    pause = dating.life.pause
-    kind, text = (WhyKind.PAUSED, pause.text) if pause else (WhyKind.AS_OF, "")
-    today = Reading(Moment(dating.today), (Why(kind, Moment(dating.today), text=text, edge="end"),))
+    bound = dating.not_past
+    today = Reading(bound.base, (Why(bound.kind, bound.base, text=bound.text, edge="end"),))
     return today.then(*rolled(today.moment, dating.room(item).roll, dating.calendars.of(item.days), "end"))
