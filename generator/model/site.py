@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.model.words import marked
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -49,12 +51,12 @@ class File:
 class SiteWords:
     """What we say around the pages: names of buttons, and the page that a server shows at a wrong address."""
 
-    dark: str = "Switch to dark colours"
-    light: str = "Switch to light colours"
-    section: str = "Link to this section"
-    not_found: str = "Page not found"
-    moved: str = "It may have moved, or stand in another version. From here you find on:"
-    search: str = "Search"
+    dark: str = marked("Switch to dark colours")
+    light: str = marked("Switch to light colours")
+    section: str = marked("Link to this section")
+    not_found: str = marked("Page not found")
+    moved: str = marked("It may have moved, or stand in another version. From here you find on:")
+    search: str = marked("Search")
 
 
 @dataclass(frozen=True, slots=True)

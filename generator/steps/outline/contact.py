@@ -14,9 +14,14 @@ SOME = 2
 
 def contact(plan: ShownPlan) -> ShownPerson | None:
     """The vendor's person with a mail address whom the pages name with most items; of equals the first."""
-    named = Counter(person for item in plan.items for person in item.people)
+    work = _work(plan)
     known = [p for p in plan.people if p.party == "vendor" and p.email]
-    return max(known, key=lambda p: named[p.id], default=None)
+    return max(known, key=lambda p: work[p.id], default=None)
+
+
+def _work(plan: ShownPlan) -> Counter[str]:
+    """With how many items the pages name each person."""
+    return Counter(person for item in plan.items for person in item.people)
 
 
 def contacts(plan: ShownPlan, until: str) -> tuple[Contact, ...]:
@@ -36,7 +41,7 @@ def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[Contac
 
 def _team(plan: ShownPlan, until: str) -> Iterator[Contact]:
     """Until a support mode holds: the people of the vendor who can be reached and have the most to do in this plan."""
-    work = Counter(person for item in plan.items for person in item.people)
+    work = _work(plan)
     known = [p for p in plan.people if p.party == "vendor" and work[p.id] and (p.email or p.phone)]
     titles = {r.id: r.title for r in plan.roles}
     for person in sorted(known, key=lambda p: (-work[p.id], p.id))[:SOME]:

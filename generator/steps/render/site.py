@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from generator.model.site import SiteWords
 from generator.model.words import Words
 
 
 def site_words(words: Words) -> SiteWords:
     """The names of buttons, and the page for wrong addresses."""
-    return SiteWords(
-        dark=words.say("Switch to dark colours"),
-        light=words.say("Switch to light colours"),
-        section=words.say("Link to this section"),
-        not_found=words.say("Page not found"),
-        moved=words.say("It may have moved, or stand in another version. From here you find on:"),
-        search=words.say("Search"),
-    )
+    return SiteWords(**{field.name: words.gettext(str(field.default)) for field in fields(SiteWords)})

@@ -25,14 +25,18 @@ def check_language(report: Report, language: str, at: Loc, known: Collection[str
         hint = did_you_mean(language, (*known, *_NAMES)) or f"write a code: {named}"
         hint = hint if language.casefold() not in _NAMES else f"write {quote(_NAMES[language.casefold()])}"
         report.at(CUSTOMER_LANGUAGE, at, f"{quote(language)} is no code of a language", hint)
-    elif language.replace("_", "-").lower().split("-")[0] not in {each.lower().split("-")[0] for each in known}:
-        code = language.replace("_", "-").lower().split("-")[0]
-        more = f"or translate our texts in `{OWN}{code}.po`"
+    elif _code(language) not in {_code(each) for each in known}:
+        more = f"or translate our texts in `{OWN}{_code(language)}.po`"
         near = did_you_mean(language, known) or f"write one of {named}"
         report.at(CUSTOMER_LANGUAGE, at, f"we have no words in {quote(language)}", f"{near} {more}")
 
 
 _NAMES = {"english": "en", "german": "de", "deutsch": "de"}
+
+
+def _code(language: str) -> str:
+    """The language without its region: `de` of `de-AT`."""
+    return language.replace("_", "-").lower().split("-")[0]
 
 
 def _is_code(language: str) -> bool:
