@@ -50,7 +50,7 @@ class Shut:
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WorkCalendar:
     """The workdays of one party, or of several that work together, from `first` to `last`.
 

@@ -25,8 +25,7 @@ class Moment(NamedTuple):
         return self.day.isoformat() + clock
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """From a moment to a moment, both ends included where they are days; `tentative` is a month or a quarter."""
 
     start: Moment
@@ -77,8 +76,7 @@ class Why(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """The dates of one item in one reading (plan or forecast), with the derivation of each end."""
 
     span: Span

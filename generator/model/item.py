@@ -215,7 +215,8 @@ class Item(Noun):
     @property
     def ends(self) -> tuple[Time, ...]:
         """The times that end it, or one of its rhythms."""
-        return tuple(t for t in (self.until, *(segment.until for segment in self.every)) if t is not None)
+        own = (self.until,) if self.until is not None else ()
+        return own + tuple(segment.until for segment in self.every if segment.until is not None) if self.every else own
 
     @property
     def goes_on(self) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.calendar import CalendarError
 from generator.model.dated import Moment
@@ -23,8 +24,7 @@ Late = Mapping[str, Stretch]
 """The last place of each item; one that is missing may be as late as it likes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Float:
+class Float(NamedTuple):
     """Total and free slack in workdays, and whether a day's delay of the item delays go-live by a day."""
 
     slack: int | None
@@ -57,10 +57,14 @@ class Backward:
         return {id_: tuple(tie for tie in ties if tie.keeper) for id_, ties in self.ties.items()}
 
     @cached_property
-    def waiting(self) -> Mapping[str, frozenset[str]]:
-        """What waits for each item, by a tie or by a time that names it."""
-        found = {id_: self.ties.get(id_, ()) for id_ in self.slips}
-        return {id_: frozenset(w.after for w in (*ties, *self.hung.get(id_, ()))) for id_, ties in found.items()}
+    def _spared(self) -> frozenset[str]:
+        """The items that something waits for which another may stand in for."""
+        return frozenset(id_ for id_, ties in self.kept.items() for tie in ties if tie.spare)
+
+    @cached_property
+    def own(self) -> Late:
+        """Where each item lies."""
+        return {id_: slip.own for id_, slip in self.slips.items()}
 
     def floats(self) -> dict[str, Float]:
         """The float of each item that has dates, against go-live and everything else against the end of the plan."""
@@ -92,17 +96,32 @@ class Backward:
 
     def aim_at(self, targets: Iterable[str]) -> Aim:
         """That none of these moves, nothing that has a time of its own does, and that no deadline is missed."""
-        written = (id_ for id_, slip in self.slips.items() if slip.placed and _has_time(slip.item))
+        written = (id_ for id_, slip in self.slips.items() if slip.placed and _has_time(slip.place.item))
         return self._to_all({t: self.slips[t].own.end for t in (*targets, *written) if t in self.slips})
 
-    def reached(self, id_: str) -> set[str]:
-        """The items that a delay of one can reach, itself included."""
+    def reached(self, id_: str, until: int | None = None) -> set[str]:
+        """The items that a delay of one can reach, itself included; `until` ends the search with a place in the order."""
         seen, ahead = {id_}, [id_]
         while ahead:
-            found = self.waiting.get(ahead.pop(), frozenset()) - seen
+            found = {waits for waits in self._waiting(ahead.pop()) if until is None or self._order[waits] <= until}
+            ahead += found - seen
             seen |= found
-            ahead += found
         return seen
+
+    def _waiting(self, id_: str) -> Iterator[str]:
+        """What waits for an item, by a tie or by a time that names it."""
+        yield from (tie.after for tie in self.ties.get(id_, ()))
+        yield from (hung.after for hung in self.hung.get(id_, ()))
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        """The place of each item in an order in which it comes before whatever waits for it."""
+        return {id_: n for n, id_ in enumerate(self.slips)}
+
+    def _reaches(self, id_: str, others: Collection[str]) -> bool:
+        """Whether a delay of one item can reach any of the others, behind the last of which nothing leads back to it."""
+        last = max((self._order[other] for other in others if other in self._order), default=-1)
+        return not self.reached(id_, last).isdisjoint(others)
 
     def _over(self, id_: str) -> bool:
         happened = self.dating.settled[id_].recorded  # type: ignore[union-attr]
@@ -140,10 +159,10 @@ class Backward:
 
     def _alone(self, id_: str, late: Late, aim: Aim) -> Stretch | None:
         """The last place of an item that is late alone, so that other alternatives may stand in for it."""
-        ties = self.kept.get(id_, ())
-        if not any(tie.spare for tie in ties):
+        if id_ not in self._spared:
             return late.get(id_)
-        bound = [tie for tie in ties if not tie.spare or not self.reached(id_).isdisjoint(tie.spare)]
+        ties = self.kept[id_]
+        bound = [tie for tie in ties if not tie.spare or self._reaches(id_, tie.spare)]
         return late.get(id_) if len(bound) == len(ties) else self._place(id_, bound, late, aim)
 
     def _place(self, id_: str, ties: Iterable[Tie], late: Late, aim: Aim) -> Stretch | None:
@@ -192,9 +211,8 @@ class Backward:
 
     def _free(self, id_: str, total: int) -> int:
         """How far an item may slip before anything that waits for it moves; with nothing behind it, as far as it may."""
-        still = {after: self.slips[after].own for after in self.waiting[id_]}
         ties = [tie for tie in self.ties.get(id_, ()) if not tie.spare]
-        place = self._place(id_, ties, still, Aim({}))
+        place = self._place(id_, ties, self.own, Aim({}))
         return max(0, self._days(id_, place)) if place else total
 
 

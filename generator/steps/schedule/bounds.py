@@ -51,22 +51,19 @@ class Bound(NamedTuple):
             return floor(self.position)
         return last_touched(self.position) if point or self.end else ceiling(self.position)
 
-    def steps(self, calendar: WorkCalendar) -> list[Why]:
+    def steps(self, calendar: WorkCalendar) -> tuple[Why, ...]:
         """The steps to the bound's moment."""
         side = "end" if self.end else "start"
         if self.edge is None:
-            return [*self.why, Why(self.kind, self.base, text=self.text, item=self.item, edge=side)]
+            return (*self.why, Why(self.kind, self.base, text=self.text, item=self.item, edge=side))
         edge = self.edge
-        found = [Why(WhyKind.PUSHED, self.base, text=edge.type.value, item=edge.on, edge=side, place=edge.place)]
+        pushed = Why(WhyKind.PUSHED, self.base, text=edge.type.value, item=edge.on, edge=side, place=edge.place)
         if not edge.lag:
-            return found
+            return (pushed,)
         if edge.unit == "workdays":
             count = whole_workdays_on if self.day and self.same_day else workdays_on
-            return found + count(self.base, edge.lag, calendar, side, "lag")
-        return [
-            *found,
-            Why(WhyKind.OFFSET, self.moment, text="lag", amount=edge.lag, unit=edge.unit, edge=side),
-        ]
+            return (pushed, *count(self.base, edge.lag, calendar, side, "lag"))
+        return (pushed, Why(WhyKind.OFFSET, self.moment, text="lag", amount=edge.lag, unit=edge.unit, edge=side))
 
 
 def bound_of(edge: Edge, start: Moment, end: Moment, calendar: WorkCalendar) -> Bound:

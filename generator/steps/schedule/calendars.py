@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from generator.model.calendar import Shut, WorkCalendar, joint, work_calendar
 from generator.model.customer import OwnCalendar, PartyCalendar
@@ -34,7 +35,7 @@ class Calendars:
     _joint: dict[tuple[str, ...], WorkCalendar] = field(default_factory=dict)
     _cycles: dict[str, Cycle | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def zone(self) -> str:
         """The zone in which the plan's times of day are meant."""
         return zone_of_plan(self.plan)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator.model.dated import Moment, WhyKind
 from generator.model.life import Life
@@ -16,6 +16,7 @@ from generator.model.problem import Problem
 from generator.model.problem_rule import Rule
 from generator.model.record import Status
 from generator.model.rules_schedule import SCHEDULE_SNAP
+from generator.model.term import Term
 from generator.model.time import Edge, Relative, Time, relatives
 from generator.steps.schedule.bounds import Bound, from_moment
 from generator.steps.schedule.calendars import Calendars
@@ -23,7 +24,7 @@ from generator.steps.schedule.length import length_of
 from generator.steps.schedule.moments import begin
 from generator.steps.schedule.network import Network, Part
 from generator.steps.schedule.on_demand import Run, begun
-from generator.steps.schedule.placement import Place, Placed
+from generator.steps.schedule.placement import Place, Placed, closes_day, place, roll_of, snap_of
 from generator.steps.schedule.reading import Anchor, Kickoff, Terms
 from generator.steps.schedule.rest import Rest
 from generator.steps.schedule.room import Room
@@ -96,6 +97,11 @@ class Dating:
 
     # ---- reading times
 
+    @cached_property
+    def periods(self) -> Mapping[str, Term]:
+        """The periods that times name."""
+        return self.plan.terms
+
     def terms(self, item: PlanItem) -> Terms:
         """What the times of an item are read with."""
         if item.id not in self._terms:
@@ -107,9 +113,10 @@ class Dating:
         return Terms(
             self.kickoff,
             self.calendars.of(item.days),
-            lambda time, edge: self.find(item, time, edge),
-            lambda time: bool(self.network.anchors(item, time)),
-            self.plan.terms,
+            item,
+            self.find,
+            self.network.anchors,
+            self.periods,
             self.calendars.zone,
             scale,
             item.place,
@@ -121,9 +128,10 @@ class Dating:
         return Terms(
             self.kickoff,
             self.calendars.of(()),
-            lambda time, edge: self.find(None, time, edge, find_first),
-            lambda time: bool(self.network.anchors(None, time)),
-            self.plan.terms,
+            None,
+            partial(self.find, first=find_first),
+            self.network.anchors,
+            self.periods,
             self.calendars.zone,
             self.plan.scale,
             group.place if group else None,
@@ -164,19 +172,33 @@ class Dating:
 
     # ---- one item
 
+    def own_place(self, item: PlanItem) -> Placed | None:
+        """Where the words of an item put it."""
+        terms, phase = self.terms(item), self.network.phase_of(item)
+        of_phase = self.group_terms(phase)._replace(shifts=terms.shifts) if phase else None
+        return place(self.place_of(item), terms, of_phase)
+
     def place_of(self, item: PlanItem) -> Place:
-        """What placing an item needs to know."""
+        """What moves an item: the same in a plan and in its forecast, unless a pause closes days."""
+        if self.before and self.before.calendars is self.calendars:
+            return self.before.place_of(item)
         if item.id not in self._places:
-            phase = self.network.phase_of(item)
-            terms = self.terms(item)
-            of_phase = self.group_terms(phase)._replace(shifts=terms.shifts) if phase else None
-            length = self.before.place_of(item).length if self.before else length_of(item.spec, self.plan.scale)
-            self._places[item.id] = Place(item, terms, length, phase, of_phase, self.calendars.cycle)
+            self._places[item.id] = Place(
+                item,
+                self.calendars.of(item.days),
+                self.calendars.zone,
+                length_of(item.spec, self.plan.scale),
+                self.network.phase_of(item),
+                self.calendars.cycle,
+                roll_of(item),
+                snap_of(item.spec),
+            )
         return self._places[item.id]
 
     def room(self, item: PlanItem) -> Room:
         """An item between where it is placed and what holds it back."""
-        return Room(self.place_of(item), self.placed.get(item.id), lambda amiss: self.say_snap(item, amiss))
+        placed = self.placed.get(item.id)
+        return Room(self.place_of(item), placed, closes_day(item, placed), lambda amiss: self.say_snap(item, amiss))
 
     def say_snap(self, item: PlanItem, amiss: str) -> None:
         """Report what could not be kept; the plan has said it already for the forecast."""

@@ -18,7 +18,7 @@ def end_from(dating: Dating, item: PlanItem, start: Reading) -> Reading:
     if until:
         return until
     place = dating.place_of(item)
-    return other_end(start, place.length, "end", place.calendar, place.terms.zone)
+    return other_end(start, place.length, "end", place.calendar, place.zone)
 
 
 def end_of(dating: Dating, item: PlanItem, placed: Placed | None, start: Reading, pushed: bool) -> Reading:

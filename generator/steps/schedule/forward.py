@@ -16,7 +16,7 @@ from generator.steps.schedule.held import bounds_of, earliest, spans, today
 from generator.steps.schedule.network import Part
 from generator.steps.schedule.on_demand import run_of
 from generator.steps.schedule.pinned import pinned
-from generator.steps.schedule.placement import Placed, held_back, place
+from generator.steps.schedule.placement import Placed, held_back
 from generator.steps.schedule.recorded import NOTHING, recorded
 from generator.steps.schedule.rhythm import close, repeated
 from generator.steps.schedule.room import Room
@@ -48,7 +48,7 @@ def forward(dating: Dating, order: tuple[tuple[str, Part], ...]) -> Dating:
 def _place(dating: Dating, item: PlanItem) -> Placed | None:
     if dating.before and dating.same_anchors(item, dating.network.own_of(item.id)):
         return dating.before.placed.get(item.id)
-    placed = place(dating.place_of(item))
+    placed = dating.own_place(item)
     if placed and placed.amiss:
         dating.say_snap(item, placed.amiss)
     return placed
@@ -102,10 +102,9 @@ def _moved(dating: Dating, item: PlanItem, bounds: list[Bound]) -> Settled | Non
     if placed and placed.pin and (placed.pin == "fixed" or dating.status is None):
         return pinned(dating, item, placed, bounds)
     bounds = bounds + list(today(dating, item, placed, bounds))
-    starts = [b for b in bounds if not b.end]
+    starts, ends = [b for b in bounds if not b.end], [b for b in bounds if b.end]
     room = dating.room(item)
     start = room.start(starts)
-    ends = [b for b in bounds if b.end]
     if start is None and not ends:
         return None
     if start is None:

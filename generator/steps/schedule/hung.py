@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.model.calendar import CalendarError
 from generator.model.dated import Moment
@@ -19,8 +20,7 @@ from generator.steps.schedule.settled import Settled
 from generator.steps.schedule.slip import Slip, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Hung:
+class Hung(NamedTuple):
     """One item whose `time` names another; `edge` is the end of it that the time gives, None for that of its phase."""
 
     after: str
@@ -77,7 +77,7 @@ class _Probe:
         edge = self.hung.edge
         assert edge is not None  # what ends with its phase is not read
         try:
-            read = replace(self.dating, settled=moved).terms(self.slip.item).read(self.hung.time, edge)
+            read = replace(self.dating, settled=moved).terms(self.slip.place.item).read(self.hung.time, edge)
         except CalendarError:
             return None
         return None if read is None else _position(read.moment, edge)
@@ -119,5 +119,5 @@ def _of_end(hung: Hung, named: Relative) -> Hung:
     """Of a time between two, the end that the one gives that is named."""
     for part in branches(hung.time):
         if isinstance(part, Between) and named in (part.first, part.last):
-            return replace(hung, edge="start" if named is part.first else "end")
+            return hung._replace(edge="start" if named is part.first else "end")
     return hung

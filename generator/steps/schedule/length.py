@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from generator.model.calendar import WorkCalendar, add_months
 from generator.model.dated import Moment, Why, WhyKind
@@ -12,24 +12,23 @@ from generator.model.item import Item, Kind
 from generator.model.time import Duration, Unit
 from generator.steps.schedule.moments import DAY, add_minutes
 from generator.steps.schedule.reading import scaled
-from generator.steps.schedule.trail import Reading, working_length
+from generator.steps.schedule.trail import Reading, once, working_length
 
 POINTS = (Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF)
 """Kinds without a length of their own: they close the day on which what they wait for ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
-    """The length of an item; `count` is the longest of its range after stretching."""
+class Length(NamedTuple):
+    """The length of an item; `amount` is the longest of its range after stretching."""
 
     unit: Unit
-    count: int
+    amount: int
     text: str
 
     @property
     def minutes(self) -> int:
         """The length in minutes, for clock units."""
-        return self.count * (60 if self.unit is Unit.HOURS else 1)
+        return self.amount * (60 if self.unit is Unit.HOURS else 1)
 
 
 def length_of(spec: Item, scale: Fraction) -> Length | None:
@@ -62,24 +61,26 @@ def other_end(read: Reading, length: Length | None, edge: str, calendar: WorkCal
     """The end that lies a length away from a moment; `edge` says which one is looked for."""
     if length is None:
         return Reading(read.moment, (), read.tentative)
-    return Reading(read.moment, (), read.tentative).then(*_steps(read.moment, length, edge, calendar, zone))
+    steps = _steps(read.moment, length, edge, calendar, zone)
+    return Reading(steps[-1].result, steps, read.tentative)
 
 
-def _steps(moment: Moment, length: Length, edge: str, calendar: WorkCalendar, zone: str) -> list[Why]:
+@once
+def _steps(moment: Moment, length: Length, edge: str, calendar: WorkCalendar, zone: str) -> tuple[Why, ...]:
     way = 1 if edge == "end" else -1
     if length.unit is Unit.WORKDAYS:
-        return working_length(Moment(moment.day), length.count, calendar, edge, length.text)
+        return working_length(Moment(moment.day), length.amount, calendar, edge, length.text)
     if length.unit.is_clock:
-        return [_clock(moment, length, way, edge, zone)]
+        return (_clock(moment, length, way, edge, zone),)
     if length.unit in (Unit.MONTHS, Unit.YEARS):
-        months = way * length.count * (12 if length.unit is Unit.YEARS else 1)
+        months = way * length.amount * (12 if length.unit is Unit.YEARS else 1)
         day = add_months(moment.day, months) - timedelta(days=way)
-        return [Why(WhyKind.LENGTH, Moment(day), text=length.text, amount=months, unit="months", edge=edge)]
-    days = length.count * (7 if length.unit is Unit.WEEKS else 1)
+        return (Why(WhyKind.LENGTH, Moment(day), text=length.text, amount=months, unit="months", edge=edge),)
+    days = length.amount * (7 if length.unit is Unit.WEEKS else 1)
     # Days counted from a time of day are full ones; a whole day is itself the first of them.
     amount = way * (days if moment.minute >= 0 else days - 1)
     there = Moment(moment.day + timedelta(days=amount), moment.minute)
-    return [Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="days", edge=edge)]
+    return (Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="days", edge=edge),)
 
 
 def _clock(moment: Moment, length: Length, way: int, edge: str, zone: str) -> Why:

@@ -27,6 +27,8 @@ class Part(StrEnum):
 
 Node = tuple[str, Part]
 
+_BOTH, _FINAL = (Part.OWN, Part.FINAL), (Part.FINAL,)
+
 
 @dataclass(frozen=True)
 class Network:
@@ -88,7 +90,7 @@ class Network:
         """All nodes, each after what it needs, and a problem for each circle; one tie of each circle is left out."""
         graph: dict[Node, dict[Node, Place | None]] = {}
         for item in self.items.values():
-            for part in Part if self.own_of(item.id) else (Part.FINAL,):
+            for part in _BOTH if self.own_of(item.id) else _FINAL:
                 needs = graph.setdefault((item.id, part), {})
                 for need, place in self.needs((item.id, part)):
                     needs.setdefault(need, place)

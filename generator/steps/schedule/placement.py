@@ -47,19 +47,16 @@ class Placed(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What placing one item needs to know."""
+    """What moves one item, wherever it is put: its length, whose workdays count, where it rolls and what it snaps to."""
 
     item: PlanItem
-    terms: Terms
+    calendar: WorkCalendar
+    zone: str
     length: Length | None
     phase: GroupView | None
-    phase_terms: Terms | None
     cycle: Callable[[str], Cycle | None]
-
-    @property
-    def calendar(self) -> WorkCalendar:
-        """The calendar of the parties that must be at work."""
-        return self.terms.calendar
+    roll: Roll
+    snap: Snap | None
 
 
 def closes_day(item: PlanItem, placed: Placed | None) -> bool:
@@ -91,24 +88,24 @@ def held_back(item: PlanItem) -> tuple[Time, ...]:
     return (*([item.spec.not_before] if item.spec.not_before else []), *opens)
 
 
-def place(p: Place) -> Placed | None:
+def place(p: Place, terms: Terms, of_phase: Terms | None) -> Placed | None:
     """Both ends of an item as its own times give them; None for one that has none, or whose anchor has no date."""
     spec = p.item.spec
     if p.item.on_demand:
         return None
     if p.item.agreed or spec.fixed:
-        return _pinned(p, p.item.agreed or spec.fixed)
+        return _pinned(p, terms, p.item.agreed or spec.fixed)
     if spec.at is not None:
-        return _at(p, spec.at)
+        return _at(p, terms, spec.at)
     if spec.due is not None:
-        return _due(p, spec.due)
+        return _due(p, terms, spec.due)
     times = own_times(p.item, p.phase)
-    return _by_phase(p, times[0]) if times else None
+    return _by_phase(p, of_phase, times[0]) if times and of_phase else None
 
 
-def _pinned(p: Place, time: Time | None) -> Placed | None:
+def _pinned(p: Place, terms: Terms, time: Time | None) -> Placed | None:
     # A date that a person set does not move with the rest of a plan that is counted anew.
-    start = p.terms._replace(shifts=()).read(time, "start") if time else None
+    start = terms._replace(shifts=()).read(time, "start") if time else None
     if start is None:
         return None
     start = start.then(
@@ -118,43 +115,42 @@ def _pinned(p: Place, time: Time | None) -> Placed | None:
     )
     pin = "agreed" if p.item.agreed else "fixed"
     off = _misaligned(p, start.moment.day)
-    vague = time is not None and isinstance(p.terms.taken(time), Bucket | InTerm)
+    vague = time is not None and isinstance(terms.taken(time), Bucket | InTerm)
     return Placed(start, _end(p, start), pin, vague, off)
 
 
-def _at(p: Place, time: Time) -> Placed | None:
-    start = p.terms.read(time, "start")
+def _at(p: Place, terms: Terms, time: Time) -> Placed | None:
+    start = terms.read(time, "start")
     if start is None:
         return None
-    if p.length is None and covers_days(p.terms.taken(time)):
-        end = p.terms.read(time, "end")
+    if p.length is None and covers_days(terms.taken(time)):
+        end = terms.read(time, "end")
         return Placed(start, end, spans=True) if end else None
     start, amiss = _settled(p, start, "start")
     if p.item.spec.due is not None and p.length is None:
-        end = p.terms.read(p.item.spec.due, "end")
+        end = terms.read(p.item.spec.due, "end")
         if end is not None:
             end, more = _settled(p, end, "end")
             return Placed(start, end, spans=True, amiss=amiss or more)
     return Placed(start, _end(p, start), amiss=amiss)
 
 
-def _due(p: Place, time: Time) -> Placed | None:
-    end = p.terms.read(time, "end")
+def _due(p: Place, terms: Terms, time: Time) -> Placed | None:
+    end = terms.read(time, "end")
     if end is None:
         return None
-    if p.length is None and covers_days(p.terms.taken(time)):
-        start = p.terms.read(time, "start")
+    if p.length is None and covers_days(terms.taken(time)):
+        start = terms.read(time, "start")
         return Placed(start, end, spans=True) if start else None
     end, amiss = _settled(p, end, "end")
-    return Placed(other_end(end, p.length, "start", p.calendar, p.terms.zone), end, amiss=amiss)
+    return Placed(other_end(end, p.length, "start", p.calendar, p.zone), end, amiss=amiss)
 
 
-def _by_phase(p: Place, time: Time) -> Placed | None:
+def _by_phase(p: Place, terms: Terms, time: Time) -> Placed | None:
     """An item without a time ends with its phase; one that repeats begins with it."""
     assert p.phase is not None  # it has given the time
-    assert p.phase_terms is not None  # as every phase
     edge = "start" if p.item.spec.every else "end"
-    read = p.phase_terms.read(time, edge)
+    read = terms.read(time, edge)
     if read is None:
         return None
     read = read.then(Why(WhyKind.PHASE, read.moment, text=str(time), name=p.phase.title or p.phase.id, edge=edge))
@@ -163,11 +159,11 @@ def _by_phase(p: Place, time: Time) -> Placed | None:
         return Placed(read, _end(p, read))
     # Nothing may be due after its phase is over, so here the roll goes back.
     read = read.then(*rolled(read.moment, Roll.PREVIOUS, p.calendar, "end"))
-    return Placed(other_end(read, p.length, "start", p.calendar, p.terms.zone), read)
+    return Placed(other_end(read, p.length, "start", p.calendar, p.zone), read)
 
 
 def _end(p: Place, start: Reading) -> Reading:
-    return other_end(start, p.length, "end", p.calendar, p.terms.zone)
+    return other_end(start, p.length, "end", p.calendar, p.zone)
 
 
 def roll_of(item: PlanItem) -> Roll:
@@ -182,10 +178,9 @@ def roll_of(item: PlanItem) -> Roll:
 
 def _settled(p: Place, read: Reading, edge: str) -> tuple[Reading, str]:
     """The reading after snap and roll, and what could not be kept."""
-    snap = snap_of(p.item.spec)
-    if snap is None:
-        return read.then(*rolled(read.moment, roll_of(p.item), p.calendar, edge)), ""
-    return snapped(p, read, snap, edge)
+    if p.snap is None:
+        return read.then(*rolled(read.moment, p.roll, p.calendar, edge)), ""
+    return snapped(p, read, p.snap, edge)
 
 
 def snap_of(spec: Item) -> Snap | None:
@@ -203,11 +198,11 @@ def snapped(p: Place, read: Reading, snap: Snap, edge: str) -> tuple[Reading, st
     cycle = p.cycle(snap.calendar) if snap.calendar else None
     day = snap.apply(read.moment.day, cycle)
     if day is None:
-        rest = read.then(*rolled(read.moment, roll_of(p.item), p.calendar, edge))
+        rest = read.then(*rolled(read.moment, p.roll, p.calendar, edge))
         return rest, f"`{snap.calendar}` has no date from {read.moment.day} on"
     steps = [Why(WhyKind.SNAP, Moment(day, read.moment.minute), text=snap.text, edge=edge)]
     read = read.then(*steps)
-    if roll_of(p.item) is Roll.NONE or p.calendar.is_open(day):
+    if p.roll is Roll.NONE or p.calendar.is_open(day):
         return read, ""
     return _next_aligned(p, read, snap, cycle, edge)
 
@@ -235,13 +230,13 @@ def _next_aligned(p: Place, read: Reading, snap: Snap, cycle: Cycle | None, edge
         )
         if p.calendar.is_open(day):
             return moved, ""
-    rest = read.then(*rolled(read.moment, roll_of(p.item), p.calendar, edge))
+    rest = read.then(*rolled(read.moment, p.roll, p.calendar, edge))
     return rest, f"no workday is `{snap.text}` from {read.moment.day} on"
 
 
 def _misaligned(p: Place, day: date) -> str:
     """What is wrong when a person set a date that is not one of those that the item snaps to."""
-    snap = snap_of(p.item.spec)
+    snap = p.snap
     if snap is None:
         return ""
     cycle = p.cycle(snap.calendar) if snap.calendar else None

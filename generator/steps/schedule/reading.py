@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.model.calendar import WorkCalendar, shift
 from generator.model.dated import Moment, Why, WhyKind
+from generator.model.plan import PlanItem
 from generator.model.problem import Place
 from generator.model.term import Term
 from generator.model.time import (
@@ -37,11 +38,11 @@ from generator.steps.schedule.trail import Reading, workdays_on
 Anchor = tuple[str, Moment, str]
 """The item that a time names, the moment of the end that is meant, and its bucket if it is tentative."""
 
-Find = Callable[[Relative, Edge], Anchor | None]
-"""Finds the anchor of a time; None for one without a date."""
+Find = Callable[[PlanItem | None, Relative, Edge], Anchor | None]
+"""Finds the anchor of a time that an item says; None for one without a date."""
 
-Planned = Callable[[Relative], bool]
-"""Whether what a time names is in the plan at all."""
+Named = Callable[[PlanItem | None, Relative], tuple[str, ...]]
+"""The items of the plan that a time names which an item says."""
 
 
 NOT_PLANNED, NO_DATE = marked("is not in this plan"), marked("has no date")
@@ -74,13 +75,14 @@ class Shift:
 class Terms(NamedTuple):
     """What the times of one thing are read with: kickoff, its calendar, how much its days stretch, its anchors.
 
-    `periods` are those that `term` names, `shifts` the re-plannings that move it, in order.
+    `item` says them, unless a group does. `periods` are those that `term` names, `shifts` the re-plannings that move it, in order.
     """
 
     kickoff: Kickoff | None
     calendar: WorkCalendar
+    item: PlanItem | None
     find: Find
-    planned: Planned
+    named: Named
     periods: Mapping[str, Term]
     zone: str
     scale: Fraction = Fraction(1)
@@ -127,9 +129,9 @@ class Terms(NamedTuple):
     def _lacking(self, time: Time) -> tuple[str, str]:
         """What a time without a date hangs on, and what is wrong with it."""
         for relative in relatives(time):
-            if not self.planned(relative):
+            if not self.named(self.item, relative):
                 return str(relative.ref), NOT_PLANNED
-            if self.find(relative, relative.reads) is None:
+            if self.find(self.item, relative, relative.reads) is None:
                 return str(relative.ref), NO_DATE
         return KICKOFF, NO_DATE
 
@@ -237,7 +239,7 @@ class Terms(NamedTuple):
     def _anchor(self, time: Relative, reads: Edge) -> Anchor | None:
         if time.ref.id == KICKOFF and not time.ref.member:
             return ("", self.kickoff.moment, self.kickoff.tentative) if self.kickoff else None
-        return self.find(time, reads)
+        return self.find(self.item, time, reads)
 
     def _office(self, moment: Moment, reads: Edge) -> Moment:
         """When work begins or ends on a whole day, since hours are counted from a time of day."""
@@ -245,7 +247,7 @@ class Terms(NamedTuple):
         opens, closes = (hours[0][0], hours[-1][1]) if hours else (9 * 60, 17 * 60)
         return Moment(moment.day, opens if reads is Edge.START else min(closes, 24 * 60 - 1))
 
-    def _moved(self, moment: Moment, offset: Offset, edge: str) -> list[Why]:
+    def _moved(self, moment: Moment, offset: Offset, edge: str) -> tuple[Why, ...]:
         if offset.unit is Unit.WORKDAYS and offset.amount:
             return workdays_on(moment, offset.amount, self.calendar, edge)
         if offset.unit.is_clock:
@@ -253,7 +255,7 @@ class Terms(NamedTuple):
             moved = add_minutes(moment, minutes, self.zone)
         else:
             moved = Moment(shift(moment.day, offset, self.calendar))
-        return [Why(WhyKind.OFFSET, moved, amount=offset.amount, unit=offset.unit.value, edge=edge)]
+        return (Why(WhyKind.OFFSET, moved, amount=offset.amount, unit=offset.unit.value, edge=edge),)
 
 
 def scaled_day(day: int, scale: Fraction) -> int:

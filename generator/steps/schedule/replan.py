@@ -16,7 +16,6 @@ from generator.model.turn import Turn
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.forward import forward
 from generator.steps.schedule.network import Node
-from generator.steps.schedule.placement import place
 from generator.steps.schedule.recorded import recorded
 from generator.steps.schedule.rest import Rest
 from generator.steps.schedule.settled import Settled
@@ -112,5 +111,5 @@ def _days(planned: Dating, rest: Rest, first: PlanItem, dates: Settled) -> int:
 def _begins(planned: Dating, rest: Rest, first: PlanItem, days: int) -> date | None:
     """Where the words of an item put it once they are shifted by so many days."""
     trial = replace(_bare(planned), rest=replace(rest, days=days), placed=planned.placed, settled=planned.settled)
-    found = place(trial.place_of(first))
+    found = trial.own_place(first)
     return found.start.moment.day if found else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,15 +15,19 @@ from generator.model.time import Unit
 from generator.steps.schedule.bounds import Bound
 from generator.steps.schedule.length import Length, other_end
 from generator.steps.schedule.moments import begin
-from generator.steps.schedule.placement import Place, Placed, closes_day, roll_of, snap_of, snapped
-from generator.steps.schedule.trail import Reading, rolled
+from generator.steps.schedule.placement import Place, Placed, snapped
+from generator.steps.schedule.trail import Reading, following
 
 
 class Room(NamedTuple):
-    """One item between the place that its words give it and the bounds that hold it back; `say` reports a snap."""
+    """One item between the place that its words give it and the bounds that hold it back; `say` reports a snap.
+
+    A `point` has no length at all, and closes a day.
+    """
 
     place: Place
     placed: Placed | None
+    point: bool
     say: Callable[[str], None]
 
     @property
@@ -33,17 +38,12 @@ class Room(NamedTuple):
     @property
     def zone(self) -> str:
         """The zone of its times of day."""
-        return self.place.terms.zone
+        return self.place.zone
 
     @property
     def length(self) -> Length | None:
         """How long it takes."""
         return self.place.length
-
-    @property
-    def point(self) -> bool:
-        """Whether it has no length at all, and closes a day."""
-        return closes_day(self.place.item, self.placed)
 
     @property
     def timed(self) -> bool:
@@ -54,13 +54,13 @@ class Room(NamedTuple):
         """Where an item starts: where it is self.placed, unless a bound lies later."""
         if not bounds:
             return self.placed.start if self.placed else None
-        point = self.point
-        strongest = max(bounds, key=lambda b: (b.first_day(point), b.position))
-        latest = max(bounds, key=attrgetter("position"))
         if self.placed and all(self.reaches(self.placed.start.moment, b) for b in bounds):
             return self.placed.start
-        fits = [self._fit(b) for b in ([strongest] if strongest is latest else [strongest, latest])]
-        return max(fits, key=lambda read: begin(read.moment))
+        latest = max(bounds, key=attrgetter("position"))
+        strongest = max(bounds, key=lambda b: (b.first_day(self.point), b.position))
+        if strongest is latest:
+            return self._fit(latest)
+        return max(self._fit(strongest), self._fit(latest), key=lambda read: begin(read.moment))
 
     def start_by(self, bound: Bound) -> Reading:
         """Where an item starts that nothing but one bound holds back."""
@@ -80,40 +80,33 @@ class Room(NamedTuple):
 
     def _fit(self, bound: Bound) -> Reading:
         """The first start that a bound allows, with the steps to it after those to the place that it leaves."""
-        steps = bound.steps(self.calendar)
-        read = Reading(steps[-1].result, (*(self.placed.why if self.placed else ()), *steps), "")
+        before = self.placed.why if self.placed else ()
         own = self.placed.start.moment.minute if self.placed else -1
+        steps = bound.steps(self.calendar)
+        waited = steps[-1].result
         if not bound.day and (own >= 0 or self.timed):
-            return self._in_hours(read)
-        day = bound.first_day(self.point)
-        moment = Moment(day, own)
-        if moment != read.moment:
-            amount = (day - read.moment.day).days
-            read = read.then(Why(WhyKind.OFFSET, moment, text="what follows", amount=amount, unit="days"))
-        return self._open(read)
+            return self._in_hours(Reading(waited, before + steps))
+        rule = Roll.NONE if self.place.snap else self.roll
+        steps += following(waited, Moment(bound.first_day(self.point), own), rule, self.calendar, "start")
+        return self.aligned(Reading(steps[-1].result, before + steps))
 
-    def _open(self, read: Reading) -> Reading:
-        """The reading rolled, never back, to a workday and to what the item snaps to."""
-        snap = snap_of(self.place.item.spec)
-        if snap is None:
-            return read.then(*rolled(read.moment, self.roll, self.calendar, "start"))
-        found, amiss = snapped(self.place, read, replace(snap, rule=Roll.NEXT), "start")
+    def aligned(self, read: Reading) -> Reading:
+        """The reading on the next day that the item snaps to, never back; unchanged for one that snaps to none."""
+        if self.place.snap is None:
+            return read
+        found, amiss = snapped(self.place, read, replace(self.place.snap, rule=Roll.NEXT), "start")
         if amiss:
             self.say(amiss)
         return found
 
-    def aligned(self, read: Reading) -> Reading:
-        """The reading on the next day that the item snaps to; unchanged for one that snaps to none."""
-        return self._open(read) if snap_of(self.place.item.spec) else read
-
     @property
     def roll(self) -> Roll:
         """The way on from a closed day: a push never goes back."""
-        return Roll.NONE if roll_of(self.place.item) is Roll.NONE else Roll.NEXT
+        return Roll.NONE if self.place.roll is Roll.NONE else Roll.NEXT
 
     def _in_hours(self, read: Reading) -> Reading:
         """A time of day inside working hours; what does not fit before they end waits for the next workday."""
-        if roll_of(self.place.item) is Roll.NONE:
+        if self.place.roll is Roll.NONE:
             return read
         minutes = self.length.minutes if self.length and self.length.unit is Unit.MINUTES else 0
         moment = read.moment
@@ -137,11 +130,11 @@ class Room(NamedTuple):
         read = Reading(steps[-1].result, (*end.why, *steps), end.tentative)
         if end.moment.minute >= 0 and not bound.day:
             return read
-        day = Moment(bound.first_day(self.point))
-        if day != read.moment:
-            amount = (day.day - read.moment.day).days
-            read = read.then(Why(WhyKind.OFFSET, day, text="what follows", amount=amount, unit="days", edge="end"))
-        return read.then(*rolled(read.moment, self.roll, self.calendar, "end"))
+        return read.then(*self._closing(read.moment, bound.first_day(self.point)))
+
+    def _closing(self, waited: Moment, day: date) -> tuple[Why, ...]:
+        """The steps from what an end waits for to the day that it falls on."""
+        return following(waited, Moment(day), self.roll, self.calendar, "end")
 
     def _reaches_end(self, end: Moment, bound: Bound) -> bool:
         if end.minute >= 0:
@@ -159,12 +152,8 @@ class Room(NamedTuple):
         """An item that only its end holds back."""
         latest = max(ends, key=lambda b: b.first_day(self.point))
         steps = latest.steps(self.calendar)
-        end = Reading(steps[-1].result, tuple(steps))
+        end = Reading(steps[-1].result, steps)
         if latest.day or not self.timed:
-            day = Moment(latest.first_day(True))
-            if day != end.moment:
-                amount = (day.day - end.moment.day).days
-                end = end.then(Why(WhyKind.OFFSET, day, text="what follows", amount=amount, unit="days", edge="end"))
-            end = end.then(*rolled(end.moment, self.roll, self.calendar, "end"))
+            end = end.then(*self._closing(end.moment, latest.first_day(True)))
         start = other_end(end, self.length, "start", self.calendar, self.zone)
         return start, end

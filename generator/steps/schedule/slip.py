@@ -12,7 +12,7 @@ from generator.model.plan import PlanItem
 from generator.model.time import Unit
 from generator.steps.schedule.dating import Dating
 from generator.steps.schedule.moments import DAY, begin, day_of, finish
-from generator.steps.schedule.placement import closes_day, roll_of, snap_of
+from generator.steps.schedule.placement import Place, closes_day
 from generator.steps.schedule.settled import Settled
 
 FAR = 10**12
@@ -34,8 +34,7 @@ class Slip(NamedTuple):
     the minute of the day that these name, or -1.
     """
 
-    dating: Dating
-    item: PlanItem
+    place: Place
     calendar: WorkCalendar
     own: Stretch
     whole: bool
@@ -85,28 +84,23 @@ class Slip(NamedTuple):
 
     def _back(self, day: date) -> date:
         """The last day up to this one to which the item would roll or snap."""
-        snap = snap_of(self.item.spec)
+        snap = self.place.snap
         if snap is None:
-            return day if self.rolls is Roll.NONE else self.calendar.previous_open(day)
-        cycle = self.dating.calendars.cycle(snap.calendar) if snap.calendar else None
+            return day if self.place.roll is Roll.NONE else self.calendar.previous_open(day)
+        cycle = self.place.cycle(snap.calendar) if snap.calendar else None
         for _ in range(_TRIES):
             found = replace(snap, rule=Roll.PREVIOUS).apply(day, cycle)
             if found is None:
                 return day
-            if self.rolls is Roll.NONE or self.calendar.is_open(found):
+            if self.place.roll is Roll.NONE or self.calendar.is_open(found):
                 return found
             day = found - timedelta(days=1)
         return day
 
-    @property
-    def rolls(self) -> Roll:
-        """How the item leaves a closed day."""
-        return roll_of(self.item)
-
     def _in_hours(self, position: int, length: int) -> int:
         """The last position up to this one at which the item fits into working hours."""
         day, minute = day_of(position // DAY), position % DAY
-        if self.rolls is Roll.NONE:
+        if self.place.roll is Roll.NONE:
             return position
         for _ in range(_TRIES):
             back = self._back(day)
@@ -148,14 +142,14 @@ def _at(day: date) -> int:
 
 def slip_of(dating: Dating, item: PlanItem, settled: Settled) -> Slip:
     """How an item slips that lies where it has settled."""
-    calendar = dating.calendars.of(item.days)
+    place = dating.place_of(item)
+    calendar = place.calendar
     takes, placed = item.spec.takes, dating.placed.get(item.id)
     whole = settled.start.minute < 0 or settled.end.minute < 0
     own = Stretch(settled.start.day.toordinal() * DAY if whole else begin(settled.start), finish(settled.end))
     counts = whole and takes is not None and takes.unit is Unit.WORKDAYS
     return Slip(
-        dating,
-        item,
+        place,
         calendar,
         own,
         whole,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from generator.model.life import PAUSED
 from generator.steps.schedule.moments import shifted
 
 _ONE = timedelta(days=1)
+
+once = lru_cache(maxsize=20_000)
+"""The same way through the same calendar is worked out once: items begin, end and wait on the same days."""
 
 
 class Reading(NamedTuple):
@@ -32,10 +36,10 @@ def story(start: Reading, end: Reading) -> tuple[Why, ...]:
     """The steps of both ends, each once, in the order in which the one follows from the other."""
     from_end = bool(start.why) and start.why[0].kind is WhyKind.LENGTH
     first, second = (end, start) if from_end else (start, end)
-    return first.why + tuple(step for step in second.why if step not in first.why)
+    return first.why + tuple([step for step in second.why if step not in first.why])
 
 
-def passing(start: Moment, closed: Iterable[Closed], way: int, edge: str) -> list[Why]:
+def passing(start: Moment, closed: Iterable[Closed], way: int, edge: str) -> tuple[Why, ...]:
     """One step for each closed day on the way, each of which moves a moment on by a day; of a pause one for all days."""
     steps: list[Why] = []
     for paused, run in groupby(closed, lambda each: each.name == PAUSED):
@@ -48,7 +52,7 @@ def passing(start: Moment, closed: Iterable[Closed], way: int, edge: str) -> lis
             start = shifted(start, way)
             skipped = Why(WhyKind.SKIPPED, start, text=day.isoformat(), amount=way, unit="days", name=name, edge=edge)
             steps.append(skipped)
-    return steps
+    return tuple(steps)
 
 
 def _paused(result: Moment, days: list[date], way: int, edge: str) -> Why:
@@ -56,18 +60,20 @@ def _paused(result: Moment, days: list[date], way: int, edge: str) -> Why:
     return Why(WhyKind.PAUSED, result, text=text, amount=way * len(days), unit="days", edge=edge)
 
 
-def workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> list[Why]:
+@once
+def workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> tuple[Why, ...]:
     """The steps of an offset in workdays: whose they are, the offset as if all days were open, and each closed day."""
     target = calendar.add_workdays(start.day, count)
     raw = shifted(start, count)
-    steps = [
+    steps = (
         Why(WhyKind.CALENDAR, start, name=calendar.name, edge=edge),
         Why(WhyKind.OFFSET, raw, text=text, amount=count, unit="workdays", edge=edge),
-    ]
+    )
     return steps + passing(raw, _between(start.day, target, calendar), 1 if count > 0 else -1, edge)
 
 
-def whole_workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> list[Why]:
+@once
+def whole_workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> tuple[Why, ...]:
     """The steps of a wait of so many whole workdays from the morning of a day, which is itself the first of them."""
     target = (
         calendar.add_workdays(start.day - _ONE, count) + _ONE if count > 0 else calendar.add_workdays(start.day, count)
@@ -75,20 +81,20 @@ def whole_workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: s
     first, last = sorted((start.day, target))
     closed = calendar.closed_between(first, last - _ONE)
     raw, way = shifted(start, count), 1 if count > 0 else -1
-    steps = [
+    steps = (
         Why(WhyKind.CALENDAR, start, name=calendar.name, edge=edge),
         Why(WhyKind.OFFSET, raw, text=text, amount=count, unit="workdays", edge=edge),
-    ]
+    )
     return steps + passing(raw, closed[::way], way, edge)
 
 
-def working_length(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str) -> list[Why]:
+def working_length(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str) -> tuple[Why, ...]:
     """The steps from one end of an item of so many workdays to the other; `edge` is the end that is looked for."""
     way = 1 if edge == "end" else -1
     target = calendar.add_workdays(start.day, way * (count - 1))
     raw = shifted(start, way * (count - 1))
-    steps = [Why(WhyKind.LENGTH, raw, text=text, amount=way * (count - 1), unit="workdays", edge=edge)]
-    return steps + passing(raw, _between(start.day, target, calendar), way, edge)
+    length = Why(WhyKind.LENGTH, raw, text=text, amount=way * (count - 1), unit="workdays", edge=edge)
+    return (length, *passing(raw, _between(start.day, target, calendar), way, edge))
 
 
 def _between(start: date, target: date, calendar: WorkCalendar) -> tuple[Closed, ...]:
@@ -98,11 +104,22 @@ def _between(start: date, target: date, calendar: WorkCalendar) -> tuple[Closed,
     return calendar.closed_between(target, start - _ONE)[::-1]
 
 
-def rolled(start: Moment, rule: Roll, calendar: WorkCalendar, edge: str) -> list[Why]:
+@once
+def rolled(start: Moment, rule: Roll, calendar: WorkCalendar, edge: str) -> tuple[Why, ...]:
     """The steps of a roll to a workday; none for a moment that is on one."""
     found = calendar.roll(start.day, rule)
     if found.date == start.day:
-        return []
+        return ()
     way = 1 if found.date > start.day else -1
     steps = passing(start, found.skipped, way, edge)
-    return [*steps, Why(WhyKind.ROLL, steps[-1].result, text=rule.value, name=calendar.name, edge=edge)]
+    return (*steps, Why(WhyKind.ROLL, steps[-1].result, text=rule.value, name=calendar.name, edge=edge))
+
+
+@once
+def following(waited: Moment, day: Moment, rule: Roll, calendar: WorkCalendar, edge: str) -> tuple[Why, ...]:
+    """The steps from what is waited for to the day of what follows it, and on to a workday."""
+    on = rolled(day, rule, calendar, edge)
+    if day == waited:
+        return on
+    amount = (day.day - waited.day).days
+    return (Why(WhyKind.OFFSET, day, text="what follows", amount=amount, unit="days", edge=edge), *on)
