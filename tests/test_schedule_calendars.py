@@ -311,11 +311,19 @@ def test_the_end_of_an_early_rhythm_follows_the_forecast() -> None:
 
 
 def test_a_rhythm_without_an_end_runs_to_the_end_of_the_plan_and_is_noted() -> None:
-    found = dated({"it": {"at": "day 1", "every": "week"}, "last": {"at": "day 22"}})
+    found = dated({"it": {"at": "day 1", "every": "week"}, "first": {"at": "day 9"}, "last": {"at": "day 22"}})
     plan = found.items["it"].plan
     assert plan
     assert [str(s.start) for s in plan.occurrences] == ["2026-11-02", "2026-11-09", "2026-11-16", "2026-11-23"]
     assert codes(found) == ["schedule/endless"]
+
+
+@pytest.mark.parametrize(("as_of", "days"), [(8, ["02", "16"]), (9, ["02", "09", "16"])])
+def test_what_was_held_by_the_as_of_date_took_place_whatever_was_said(as_of: int, days: list[str]) -> None:
+    fields = {"at": "day 1", "every": "week", "until": "day 15", "except": ["2026-11-09"]}
+    forecast = dated({"it": fields}, {"it": {"held": {"2026-11-09": {}}}}, date(2026, 11, as_of)).items["it"].forecast
+    assert forecast
+    assert [f"{s.start.day:%d}" for s in forecast.occurrences] == days
 
 
 def test_a_rhythm_is_not_pushed_by_the_as_of_date() -> None:

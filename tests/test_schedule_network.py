@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from generator.model.record import Status
+from generator.steps.schedule import schedule
 from tests.laws.networks import Items
-from tests.plans import codes, dated, shown, table
+from tests.plans import BEFORE, codes, dated, plan_of, shown, table
 
 A = {"at": "day 1", "takes": "3 workdays"}  # Monday to Wednesday
 
@@ -111,6 +114,21 @@ def test_of_several_the_one_lets_go_with_which_work_starts_first(any_: str, star
         "work": {"after": {"any": any_.strip("[]").split(", ")}, "takes": "3 workdays"},
     }
     assert table(dated(items))["work"].split(" ")[0] == start
+
+
+def test_work_placed_at_midnight_waits_for_a_start_later_that_day() -> None:
+    items: Items = {
+        "call": {"at": "day 2 10:00"},
+        "it": {"at": "day 2 00:00", "takes": "1 h", "after": "start of call"},
+    }
+    assert table(dated(items))["it"] == "2026-11-03 10:00 .. 2026-11-03 11:00"
+
+
+def test_a_circle_without_places_says_what_to_do_all_the_same() -> None:
+    plan = plan_of({"a": {"after": "b"}, "b": {"after": "a"}})
+    bare = replace(plan, items=tuple(replace(item, place=None) for item in plan.items))
+    [problem] = [p for p in schedule(bare, Status(), BEFORE).problems if p.rule == "schedule/cycle"]
+    assert problem.hint == "take one of these ties out"
 
 
 def test_what_waits_for_something_undated_starts_after_the_rest() -> None:

@@ -86,6 +86,28 @@ CHAINS: list[tuple[str, Items, str, list[str]]] = [
         "check",
         ["check source"],
     ),
+    (
+        "the start of what has an end of its own",
+        {
+            "a": {"at": "day 1"},
+            "z": {"at": "day 10"},
+            "b": {"after": "a", "until": "z + 1 workday"},
+            "m": {"kind": "milestone", "at": "start of b + 1 workday"},
+        },
+        "m",
+        ["a source", "b pushed", "m source"],
+    ),
+    (
+        "the end of what has a start of its own",
+        {
+            "a": {"at": "day 1"},
+            "z": {"at": "day 10"},
+            "b": {"after": "a", "until": "z + 1 workday"},
+            "m": {"kind": "milestone", "at": "b + 1 workday"},
+        },
+        "m",
+        ["z source", "b source", "m source"],
+    ),
     ("a fixed date", {"m": {"kind": "milestone", "fixed": "2026-11-05"}}, "m", ["m fixed"]),
     ("a bound", {"m": {"kind": "milestone", "not_before": "day 5"}}, "m", ["m bound"]),
 ]

@@ -43,6 +43,16 @@ CASES: list[tuple[str, Items, dict[str, tuple[int, int]]]] = [
         },
         {"call": (6, 0), "it": (6, 6)},
     ),
+    (
+        "no further than what can stand in for it can, which waits for it",
+        {
+            "call": {"at": "day 1", "takes": "1 workday"},
+            "letter": {"after": "call", "takes": "1 workday"},
+            "it": {"fixed": "day 8", "takes": "1 workday", "after": {"any": ["call", "letter"]}},
+            "end": END,
+        },
+        {"call": (4, 0), "letter": (8, 8)},
+    ),
 ]
 
 

@@ -227,6 +227,11 @@ def test_a_plan_of_half_the_length_stretches_days_and_nothing_else(time: str, ex
     assert shown(found.items["it"]) == expected
 
 
+def test_the_day_after_kickoff_stretches_and_kickoff_does_not() -> None:
+    found = dated({"first": {"at": "day 1"}, "second": {"at": "day 2"}}, scale=Fraction(2))
+    assert (shown(found.items["first"]), shown(found.items["second"])) == ("2026-11-02", "2026-11-04")
+
+
 LENGTHS = [
     ("10 workdays", "2026-11-02 .. 2026-11-09"),  # 1 + 9 / 2, rounded up: 6
     ("1 workday", "2026-11-02"),

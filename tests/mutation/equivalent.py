@@ -44,6 +44,11 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
         "+ for why, text in zip(steps, _told(reader, steps, plan), strict=False):",
     ): "there is a sentence for each step, so that the two are as long as each other",
     (
+        "schedule.in_time",
+        "- items = [item for item in dating.plan.items if item.backward_from]",
+        "+ items = [item for item in dating.plan.items]",
+    ): "what names nothing to be in time for reaches none of it; all is dated once more to the same dates",
+    (
         "schedule.network",
         "- FINAL = 'final'",
         "+ FINAL = 'finalx'",

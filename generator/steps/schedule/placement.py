@@ -209,8 +209,8 @@ def snapped(p: Place, read: Reading, snap: Snap, edge: str) -> tuple[Reading, st
 
 def _next_aligned(p: Place, read: Reading, snap: Snap, cycle: Cycle | None, edge: str) -> tuple[Reading, str]:
     """The next aligned day that is a workday; each aligned day that is closed is named as skipped."""
-    way = -1 if snap.rule is Roll.PREVIOUS else 1
-    onward = replace(snap, rule=Roll.PREVIOUS if way < 0 else Roll.NEXT)
+    onward = replace(snap, rule=Roll.PREVIOUS if snap.rule is Roll.PREVIOUS else Roll.NEXT)
+    way = -1 if onward.rule is Roll.PREVIOUS else 1
     moved = read
     for _ in range(_TRIES):
         closed = moved.moment.day
