@@ -488,7 +488,7 @@ def test_occurrences_ascend_within_their_bounds(
 
 # ---- cycles and snapping
 
-SPRINTS = cycle_every("sprint", on("2026-11-03"), parse_recurrence("2 weeks"), LAST, NORWAY)
+SPRINTS = cycle_every(on("2026-11-03"), parse_recurrence("2 weeks"), LAST, NORWAY)
 
 
 def test_a_cycle_repeats_from_its_first_date_and_is_never_rolled() -> None:
@@ -503,8 +503,8 @@ def test_a_cycle_repeats_from_its_first_date_and_is_never_rolled() -> None:
 
 
 def test_a_cycle_of_listed_dates_sorts_them() -> None:
-    assert cycle_of("board", [on("2026-12-03"), on("2026-11-05"), on("2026-12-03")]) == Cycle(
-        "board", (on("2026-11-05"), on("2026-12-03"))
+    assert cycle_of([on("2026-12-03"), on("2026-11-05"), on("2026-12-03")]) == Cycle(
+        (on("2026-11-05"), on("2026-12-03"))
     )
 
 

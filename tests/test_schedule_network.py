@@ -25,6 +25,11 @@ TIES: list[tuple[str, dict[str, Any], str]] = [
         {"kind": "milestone", "after": "a", "at": "day 3 09:30"},
         "2026-11-05 09:30",
     ),
+    (
+        "a milestone at midnight comes after the day",
+        {"kind": "milestone", "after": "a", "at": "day 3 00:00"},
+        "2026-11-05 00:00",
+    ),
     ("a gate closes the day", {"kind": "gate", "after": "a"}, "2026-11-04"),
     ("a sign-off closes the day", {"kind": "sign-off", "after": "a"}, "2026-11-04"),
     ("a gate with a length does not", {"kind": "gate", "after": "a", "takes": "1 workday"}, "2026-11-05"),
@@ -122,6 +127,17 @@ def test_work_placed_at_midnight_waits_for_a_start_later_that_day() -> None:
         "it": {"at": "day 2 00:00", "takes": "1 h", "after": "start of call"},
     }
     assert table(dated(items))["it"] == "2026-11-03 10:00 .. 2026-11-03 11:00"
+
+
+def test_what_closes_work_that_ends_after_hours_waits_for_the_next_morning() -> None:
+    items: Items = {"call": {"at": "day 1 16:01", "takes": "1 h"}, "it": {"kind": "milestone", "after": "call"}}
+    assert table(dated(items))["it"] == "2026-11-03 09:00"
+
+
+def test_a_span_that_is_pushed_tells_each_step_once() -> None:
+    plan = dated({"call": {"at": "day 3"}, "it": {"at": "day 1", "due": "day 20", "after": "call"}}).items["it"].plan
+    assert plan
+    assert len(plan.why) == len(set(plan.why)) == 7
 
 
 def test_a_circle_without_places_says_what_to_do_all_the_same() -> None:

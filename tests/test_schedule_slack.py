@@ -44,6 +44,15 @@ CASES: list[tuple[str, Items, dict[str, tuple[int, int]]]] = [
         {"call": (6, 0), "it": (6, 6)},
     ),
     (
+        "until the day after which a wait of hours is over in time",
+        {
+            "work": {"at": "day 1", "takes": "1 workday"},
+            "call": {"at": "day 3 09:00", "takes": "1 h", "after": "work + 2 h"},
+            "end": END,
+        },
+        {"work": (8, 1), "call": (7, 7)},
+    ),
+    (
         "no further than what can stand in for it can, which waits for it",
         {
             "call": {"at": "day 1", "takes": "1 workday"},

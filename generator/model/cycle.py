@@ -22,7 +22,6 @@ from generator.model.recurrence import Recurrence
 class Cycle:
     """Dates that something can be aligned with, in ascending order."""
 
-    name: str
     dates: tuple[dt.date, ...]
 
     def next_on_or_after(self, date: dt.date) -> dt.date | None:
@@ -47,15 +46,15 @@ class Cycle:
         return self.next_on_or_after(date) == date
 
 
-def cycle_of(name: str, dates: Iterable[dt.date]) -> Cycle:
+def cycle_of(dates: Iterable[dt.date]) -> Cycle:
     """The cycle of listed dates, in any order."""
-    return Cycle(name, tuple(sorted(set(dates))))
+    return Cycle(tuple(sorted(set(dates))))
 
 
-def cycle_every(name: str, start: dt.date, every: Recurrence, until: dt.date, workdays: WorkCalendar) -> Cycle:
+def cycle_every(start: dt.date, every: Recurrence, until: dt.date, workdays: WorkCalendar) -> Cycle:
     """The cycle that begins on a date and repeats up to another one; its dates are never rolled."""
     found = occurrences(every, start, workdays, until=until, roll=Roll.NONE)
-    return cycle_of(name, (occurrence.date for occurrence in found))
+    return cycle_of(occurrence.date for occurrence in found)
 
 
 @dataclass(frozen=True, slots=True)

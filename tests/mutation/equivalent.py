@@ -24,6 +24,16 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
         "+ yield (date(first, 2, 1), date(last, 12, 31))",
     ): _RANGE,
     (
+        "schedule",
+        "- early, late = sorted((as_of, kickoff.day if kickoff else as_of))",
+        "+ early, late = list((as_of, kickoff.day if kickoff else as_of))",
+    ): _RANGE,
+    (
+        "schedule.hung",
+        "- return _most(lambda days: probe.fits(days, last), max(0, last - written) // DAY) * DAY",
+        "+ return _most(lambda days: probe.fits(days, last), max(0, last + written) // DAY) * DAY",
+    ): "no more days fit when more are tried",
+    (
         "model.clock",
         "- cities = {zone.rsplit('/', 1)[-1].casefold(): zone for zone in sorted(zone_names()) if '/' in zone}",
         "+ cities = {zone.rsplit('/', 1)[1].casefold(): zone for zone in sorted(zone_names()) if '/' in zone}",

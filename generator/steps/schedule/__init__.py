@@ -225,7 +225,7 @@ def _missed(plan: Plan, item: PlanItem, dated: DatedItem, deadline: Moment, plac
         return
     end = dated.plan.span.end.day
     message = f"`{item.id}` is planned for {end}, after its deadline {deadline.day} (`by: {item.spec.by}`)"
-    asked = f"`launchbook explain {plan.customer_id} {item.id}`" if plan.customer_id else "`after`"
+    asked = f"`launchbook explain {plan.customer_id} {item.id}`"
     yield SCHEDULE_DEADLINE.at(place, message, f"plan it earlier, or move `by`; {asked} says what holds it back")
 
 

@@ -89,16 +89,15 @@ class Calendars:
         """The customer's own calendar with this id, if there is one with dates."""
         if id_ not in self._cycles:
             spec = self.plan.customer.calendars.get(id_)
-            self._cycles[id_] = self._cycle(id_, spec) if spec else None
+            self._cycles[id_] = self._cycle(spec) if spec else None
         return self._cycles[id_]
 
-    def _cycle(self, id_: str, spec: OwnCalendar) -> Cycle | None:
-        name = spec.title or id_
+    def _cycle(self, spec: OwnCalendar) -> Cycle | None:
         if spec.days:
-            return cycle_of(name, spec.days)
+            return cycle_of(spec.days)
         if spec.start is None or spec.every is None:
             return None
-        return cycle_every(name, spec.start, spec.every, self.last, self.of((CUSTOMER,)))
+        return cycle_every(spec.start, spec.every, self.last, self.of((CUSTOMER,)))
 
     def views(self, horizon: Span | None) -> tuple[CalendarView, ...]:
         """Each party's calendar with its days off inside the horizon."""

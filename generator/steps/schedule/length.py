@@ -19,16 +19,11 @@ POINTS = (Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF)
 
 
 class Length(NamedTuple):
-    """The length of an item; `amount` is the longest of its range after stretching."""
+    """The length of an item: minutes or a longer unit; `amount` is the longest of its range after stretching."""
 
     unit: Unit
     amount: int
     text: str
-
-    @property
-    def minutes(self) -> int:
-        """The length in minutes, for clock units."""
-        return self.amount * (60 if self.unit is Unit.HOURS else 1)
 
 
 def length_of(spec: Item, scale: Fraction) -> Length | None:
@@ -86,8 +81,8 @@ def _steps(moment: Moment, length: Length, edge: str, calendar: WorkCalendar, zo
 def _clock(moment: Moment, length: Length, way: int, edge: str, zone: str) -> Why:
     """Minutes from a time of day; on a day without one, as many days as they need at least."""
     if moment.minute >= 0:
-        there, amount = add_minutes(moment, way * length.minutes, zone), way * length.minutes
+        there, amount = add_minutes(moment, way * length.amount, zone), way * length.amount
         return Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="minutes", edge=edge)
-    amount = way * (-(-length.minutes // DAY) - 1)
+    amount = way * (-(-length.amount // DAY) - 1)
     there = Moment(moment.day + timedelta(days=amount))
     return Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="days", edge=edge)

@@ -83,4 +83,4 @@ def _minutes(step: PlanItem) -> int:
     if length is None:
         return 0
     days = {Unit.WEEKS: 7, Unit.MONTHS: 30, Unit.YEARS: 365}.get(length.unit, 1)
-    return length.minutes if length.unit.is_clock else length.amount * days * DAY
+    return length.amount * (1 if length.unit is Unit.MINUTES else days * DAY)

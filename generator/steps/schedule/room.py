@@ -108,7 +108,7 @@ class Room(NamedTuple):
         """A time of day inside working hours; what does not fit before they end waits for the next workday."""
         if self.place.roll is Roll.NONE:
             return read
-        minutes = self.length.minutes if self.length and self.length.unit is Unit.MINUTES else 0
+        minutes = self.length.amount if self.length and self.length.unit is Unit.MINUTES else 0
         moment = read.moment
         for opens, closes in self.calendar.hours_on(moment.day):
             late = max(moment.minute, opens)
