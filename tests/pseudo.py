@@ -212,7 +212,8 @@ class _Said(HTMLParser):
 def said(body: str) -> Iterator[str]:
     """The texts of a page's body; the headings of the engine among them."""
     reader = _Said()
-    reader.feed(re.sub(r"(?m)^#{1,6} (.*?)( \{ [^}]* \})?$", r"<p>\1</p>", body))
+    whole = body.replace("<wbr>", "")  # where a line may break, no text ends
+    reader.feed(re.sub(r"(?m)^#{1,6} (.*?)( \{ [^}]* \})?$", r"<p>\1</p>", whole))
     reader.close()
     yield from reader.texts
 

@@ -321,3 +321,50 @@ def test_an_item_that_hides_all_of_its_gate_has_no_verdict() -> None:
     approved = "go: {approved: [{by: li, on: 2026-11-03}]}"
     assert [e.kind for e in told(plan, approved, customer=ACME + people).log] == []
     assert [e.kind for e in told(plan, approved, "internal", ACME + people).log] == ["approved"]
+
+
+# ---- the order of the steps of a runbook
+
+STEPS = """
+phases:
+  launch: {}
+runbooks:
+  switch:
+    title: Switch
+    steps:
+      call: {owner: ops, at: day 1 09:00, takes: 10 min}
+      load: {owner: ops, after: call, takes: 1 h}
+      look: {owner: ops, after: call, takes: 5 min}
+      note: {owner: ops}
+      report: {owner: ops, at: day 2}
+      open: {owner: ops, at: day 2 08:00}
+  back:
+    title: The way back
+    on_demand: yes
+    steps:
+      stop: {owner: ops, takes: 5 min}
+      tell: {owner: ops, after: undo, takes: 5 min}
+      undo: {owner: ops, after: stop, takes: 30 min}
+roles: {ops: {party: customer}}
+"""
+EARLIER = """
+add:
+  phones: {runbook: switch, phase: launch, kind: step, owner: ops, at: day 1 08:30, why: No screens}
+  wave: {runbook: switch, kind: step, owner: ops, at: day 1 09:00, why: A custom here}
+"""
+
+
+def turns(status: str = "", day: int = 1) -> dict[str, tuple[str, ...]]:
+    plan = told(STEPS, status, customer=ACME + EARLIER, as_of=date(2026, 11, day))
+    return {group.id: group.items for group in plan.groups if group.axis == "runbook"}
+
+
+def test_steps_stand_by_the_hour_and_those_of_one_hour_as_in_the_files() -> None:
+    assert turns() == {
+        "switch": ("phones", "call", "wave", "load", "look", "note", "report", "open"),
+        "back": ("stop", "undo", "tell"),
+    }
+
+
+def test_what_is_late_keeps_the_number_of_its_step() -> None:
+    assert turns("phones: {started: 2026-11-02 09:30}\ncall: 2026-11-02 09:45\n", 3) == turns()

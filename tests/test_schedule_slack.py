@@ -62,6 +62,17 @@ CASES: list[tuple[str, Items, dict[str, tuple[int, int]]]] = [
         },
         {"call": (4, 0), "letter": (8, 8)},
     ),
+    (
+        "without a limit where something else can stand in for it, beside what waits for it",
+        {
+            "call": {"at": "day 1", "takes": "1 workday"},
+            "memo": {"at": "day 1", "takes": "1 workday"},
+            "letter": {"after": "call", "takes": "1 workday"},
+            "it": {"fixed": "day 8", "takes": "1 workday", "after": {"any": ["call", "letter", "memo"]}},
+            "end": END,
+        },
+        {"call": (8, 0), "letter": (8, 8), "memo": (9, 9)},
+    ),
 ]
 
 

@@ -44,6 +44,7 @@ from generator.steps.project.checks import shown_checks, shown_group
 from generator.steps.project.days_off import closed_name
 from generator.steps.project.items import shown_answers
 from generator.steps.project.reader import Reader
+from generator.steps.project.sequence import in_sequence
 
 NOT_COUNTED = frozenset({Standing.NOT_NEEDED.value})
 
@@ -56,6 +57,8 @@ def shown_groups(reader: Reader, items: dict[str, ShownItem]) -> tuple[ShownGrou
 
 def _group(reader: Reader, group: GroupView, items: dict[str, ShownItem]) -> ShownGroup:
     inside = [items[i] for i in group.items if i in items]
+    if group.axis == "runbook":
+        inside = in_sequence(inside)
     span = reader.assessed.dated.groups.get((group.axis, group.id))
     done, counted = progress(inside)
     exits = reader.assessed.exits.get(group.id, ()) if group.axis == "phase" else ()

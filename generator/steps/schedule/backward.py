@@ -119,9 +119,9 @@ class Backward:
         return {id_: n for n, id_ in enumerate(self.slips)}
 
     def _reaches(self, id_: str, others: Collection[str]) -> bool:
-        """Whether a delay of one item can reach any of the others, behind the last of which nothing leads back to it."""
+        """Whether a delay of one item can reach all others; behind the last of them nothing leads back to it."""
         last = max((self._order[other] for other in others if other in self._order), default=-1)
-        return not self.reached(id_, last).isdisjoint(others)
+        return self.reached(id_, last).issuperset(others)
 
     def _over(self, id_: str) -> bool:
         happened = self.dating.settled[id_].recorded  # type: ignore[union-attr]
@@ -162,7 +162,7 @@ class Backward:
         if id_ not in self._spared:
             return late.get(id_)
         ties = self.kept[id_]
-        bound = [tie for tie in ties if not tie.spare or self._reaches(id_, tie.spare)]
+        bound = [tie for tie in ties if self._reaches(id_, tie.spare)]
         return late.get(id_) if len(bound) == len(ties) else self._place(id_, bound, late, aim)
 
     def _place(self, id_: str, ties: Iterable[Tie], late: Late, aim: Aim) -> Stretch | None:
