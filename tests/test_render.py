@@ -345,6 +345,13 @@ def test_the_customers_edition_has_no_mark_of_another_edition(tmp_path: Path) ->
     assert not any("Do not pass it on" in a for a in articles.values())
 
 
+def test_mail_addresses_break_after_their_at(articles: dict[str, str]) -> None:
+    """On a phone many are longer than a line, and would break before their last letter."""
+    shown = {path: re.findall(r'<a href="mailto:[^"?]+">([^<@]+@.*?)</a>', text) for path, text in articles.items()}
+    assert {path for path, links in shown.items() if links} >= {"index.md", "people.md", "support.md"}
+    assert [each for links in shown.values() for each in links if "@<wbr>" not in each] == []
+
+
 def test_standing_is_told_in_words(articles: dict[str, str]) -> None:
     pills = re.findall(r'<span class="lb-(?:standing|outcome|band)[^>]*>(.*?)</span>', "".join(articles.values()))
     assert pills

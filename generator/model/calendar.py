@@ -10,10 +10,11 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model.day import WEEKDAYS
 from generator.model.hours import Hours, Range, parse_hours
@@ -67,6 +68,11 @@ class WorkCalendar:
     timezone: str
     parts: tuple[WorkCalendar, ...] = ()
     days: tuple[int, ...] = field(default=(), repr=False, compare=False)
+
+    @cached_property
+    def ways(self) -> defaultdict[Callable[..., Any], dict[tuple[Any, ...], Any]]:
+        """What was worked out through this calendar so far: by the function that did, what it was asked and answered."""
+        return defaultdict(dict)
 
     @cached_property
     def _off(self) -> tuple[int, ...]:

@@ -62,7 +62,7 @@ class Bound(NamedTuple):
             return (pushed,)
         if edge.unit == "workdays":
             count = whole_workdays_on if self.day and self.same_day else workdays_on
-            return (pushed, *count(self.base, edge.lag, calendar, side, "lag"))
+            return (pushed, *count(calendar, self.base, edge.lag, side, "lag"))
         return (pushed, Why(WhyKind.OFFSET, self.moment, text="lag", amount=edge.lag, unit=edge.unit, edge=side))
 
 

@@ -81,4 +81,4 @@ def _not_past(dating: Dating, item: PlanItem, end: Reading) -> Reading:
         return end
     bound = dating.not_past
     today = Reading(bound.base, (Why(bound.kind, bound.base, text=bound.text, edge="end"),))
-    return today.then(*rolled(today.moment, dating.room(item).roll, dating.calendars.of(item.days), "end"))
+    return today.then(*rolled(dating.calendars.of(item.days), today.moment, dating.room(item).roll, "end"))

@@ -56,15 +56,15 @@ def other_end(read: Reading, length: Length | None, edge: str, calendar: WorkCal
     """The end that lies a length away from a moment; `edge` says which one is looked for."""
     if length is None:
         return Reading(read.moment, (), read.tentative)
-    steps = _steps(read.moment, length, edge, calendar, zone)
+    steps = _steps(calendar, read.moment, length, edge, zone)
     return Reading(steps[-1].result, steps, read.tentative)
 
 
 @once
-def _steps(moment: Moment, length: Length, edge: str, calendar: WorkCalendar, zone: str) -> tuple[Why, ...]:
+def _steps(calendar: WorkCalendar, moment: Moment, length: Length, edge: str, zone: str) -> tuple[Why, ...]:
     way = 1 if edge == "end" else -1
     if length.unit is Unit.WORKDAYS:
-        return working_length(Moment(moment.day), length.amount, calendar, edge, length.text)
+        return working_length(calendar, Moment(moment.day), length.amount, edge, length.text)
     if length.unit.is_clock:
         return (_clock(moment, length, way, edge, zone),)
     if length.unit in (Unit.MONTHS, Unit.YEARS):

@@ -158,7 +158,7 @@ def _by_phase(p: Place, terms: Terms, time: Time) -> Placed | None:
         read, _ = _settled(p, read, "start")
         return Placed(read, _end(p, read))
     # Nothing may be due after its phase is over, so here the roll goes back.
-    read = read.then(*rolled(read.moment, Roll.PREVIOUS, p.calendar, "end"))
+    read = read.then(*rolled(p.calendar, read.moment, Roll.PREVIOUS, "end"))
     return Placed(other_end(read, p.length, "start", p.calendar, p.zone), read)
 
 
@@ -179,7 +179,7 @@ def roll_of(item: PlanItem) -> Roll:
 def _settled(p: Place, read: Reading, edge: str) -> tuple[Reading, str]:
     """The reading after snap and roll, and what could not be kept."""
     if p.snap is None:
-        return read.then(*rolled(read.moment, p.roll, p.calendar, edge)), ""
+        return read.then(*rolled(p.calendar, read.moment, p.roll, edge)), ""
     return snapped(p, read, p.snap, edge)
 
 
@@ -198,7 +198,7 @@ def snapped(p: Place, read: Reading, snap: Snap, edge: str) -> tuple[Reading, st
     cycle = p.cycle(snap.calendar) if snap.calendar else None
     day = snap.apply(read.moment.day, cycle)
     if day is None:
-        rest = read.then(*rolled(read.moment, p.roll, p.calendar, edge))
+        rest = read.then(*rolled(p.calendar, read.moment, p.roll, edge))
         return rest, f"`{snap.calendar}` has no date from {read.moment.day} on"
     steps = [Why(WhyKind.SNAP, Moment(day, read.moment.minute), text=snap.text, edge=edge)]
     read = read.then(*steps)
@@ -230,7 +230,7 @@ def _next_aligned(p: Place, read: Reading, snap: Snap, cycle: Cycle | None, edge
         )
         if p.calendar.is_open(day):
             return moved, ""
-    rest = read.then(*rolled(read.moment, p.roll, p.calendar, edge))
+    rest = read.then(*rolled(p.calendar, read.moment, p.roll, edge))
     return rest, f"no workday is `{snap.text}` from {read.moment.day} on"
 
 

@@ -249,7 +249,7 @@ class Terms(NamedTuple):
 
     def _moved(self, moment: Moment, offset: Offset, edge: str) -> tuple[Why, ...]:
         if offset.unit is Unit.WORKDAYS and offset.amount:
-            return workdays_on(moment, offset.amount, self.calendar, edge)
+            return workdays_on(self.calendar, moment, offset.amount, edge, "")
         if offset.unit.is_clock:
             minutes = offset.amount * (60 if offset.unit is Unit.HOURS else 1)
             moved = add_minutes(moment, minutes, self.zone)

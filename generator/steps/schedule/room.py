@@ -87,7 +87,7 @@ class Room(NamedTuple):
         if not bound.day and (own >= 0 or self.timed):
             return self._in_hours(Reading(waited, before + steps))
         rule = Roll.NONE if self.place.snap else self.roll
-        steps += following(waited, Moment(bound.first_day(self.point), own), rule, self.calendar, "start")
+        steps += following(self.calendar, waited, Moment(bound.first_day(self.point), own), rule, "start")
         return self.aligned(Reading(steps[-1].result, before + steps))
 
     def aligned(self, read: Reading) -> Reading:
@@ -134,7 +134,7 @@ class Room(NamedTuple):
 
     def _closing(self, waited: Moment, day: date) -> tuple[Why, ...]:
         """The steps from what an end waits for to the day that it falls on."""
-        return following(waited, Moment(day), self.roll, self.calendar, "end")
+        return following(self.calendar, waited, Moment(day), self.roll, "end")
 
     def _reaches_end(self, end: Moment, bound: Bound) -> bool:
         if end.minute >= 0:

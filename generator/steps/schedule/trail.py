@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import wraps
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVarTuple
 
 from generator.model.calendar import Closed, WorkCalendar
 from generator.model.dated import Moment, Why, WhyKind
@@ -16,8 +16,22 @@ from generator.steps.schedule.moments import shifted
 
 _ONE = timedelta(days=1)
 
-once = lru_cache(maxsize=20_000)
-"""The same way through the same calendar is worked out once: items begin, end and wait on the same days."""
+_How = TypeVarTuple("_How")
+
+
+def once(
+    work: Callable[[WorkCalendar, *_How], tuple[Why, ...]],
+) -> Callable[[WorkCalendar, *_How], tuple[Why, ...]]:
+    """The same work for the same calendar is done once, and forgotten with it: items begin and wait on the same days."""
+
+    @wraps(work)
+    def known(calendar: WorkCalendar, *how: *_How) -> tuple[Why, ...]:
+        ways: dict[tuple[*_How], tuple[Why, ...]] = calendar.ways[work]
+        if how not in ways:
+            ways[how] = work(calendar, *how)
+        return ways[how]
+
+    return known
 
 
 class Reading(NamedTuple):
@@ -61,7 +75,7 @@ def _paused(result: Moment, days: list[date], way: int, edge: str) -> Why:
 
 
 @once
-def workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> tuple[Why, ...]:
+def workdays_on(calendar: WorkCalendar, start: Moment, count: int, edge: str, text: str) -> tuple[Why, ...]:
     """The steps of an offset in workdays: whose they are, the offset as if all days were open, and each closed day."""
     target = calendar.add_workdays(start.day, count)
     raw = shifted(start, count)
@@ -73,7 +87,7 @@ def workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, te
 
 
 @once
-def whole_workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str = "") -> tuple[Why, ...]:
+def whole_workdays_on(calendar: WorkCalendar, start: Moment, count: int, edge: str, text: str) -> tuple[Why, ...]:
     """The steps of a wait of so many whole workdays from the morning of a day, which is itself the first of them."""
     target = (
         calendar.add_workdays(start.day - _ONE, count) + _ONE if count > 0 else calendar.add_workdays(start.day, count)
@@ -88,7 +102,7 @@ def whole_workdays_on(start: Moment, count: int, calendar: WorkCalendar, edge: s
     return steps + passing(raw, closed[::way], way, edge)
 
 
-def working_length(start: Moment, count: int, calendar: WorkCalendar, edge: str, text: str) -> tuple[Why, ...]:
+def working_length(calendar: WorkCalendar, start: Moment, count: int, edge: str, text: str) -> tuple[Why, ...]:
     """The steps from one end of an item of so many workdays to the other; `edge` is the end that is looked for."""
     way = 1 if edge == "end" else -1
     target = calendar.add_workdays(start.day, way * (count - 1))
@@ -105,7 +119,7 @@ def _between(start: date, target: date, calendar: WorkCalendar) -> tuple[Closed,
 
 
 @once
-def rolled(start: Moment, rule: Roll, calendar: WorkCalendar, edge: str) -> tuple[Why, ...]:
+def rolled(calendar: WorkCalendar, start: Moment, rule: Roll, edge: str) -> tuple[Why, ...]:
     """The steps of a roll to a workday; none for a moment that is on one."""
     found = calendar.roll(start.day, rule)
     if found.date == start.day:
@@ -116,9 +130,9 @@ def rolled(start: Moment, rule: Roll, calendar: WorkCalendar, edge: str) -> tupl
 
 
 @once
-def following(waited: Moment, day: Moment, rule: Roll, calendar: WorkCalendar, edge: str) -> tuple[Why, ...]:
+def following(calendar: WorkCalendar, waited: Moment, day: Moment, rule: Roll, edge: str) -> tuple[Why, ...]:
     """The steps from what is waited for to the day of what follows it, and on to a workday."""
-    on = rolled(day, rule, calendar, edge)
+    on = rolled(calendar, day, rule, edge)
     if day == waited:
         return on
     amount = (day.day - waited.day).days
