@@ -50,7 +50,10 @@ TARGETS = {
             "tests/laws/test_schedule*.py",
         ),
     ),
-    "assess": Target((f"{STEPS}/assess/*.py",), ("tests/test_assess*.py", "tests/laws/test_assess*.py")),
+    "assess": Target(
+        (f"{STEPS}/assess/*.py",),
+        ("tests/test_assess*.py", "tests/laws/test_assess*.py", "tests/test_life*.py", "tests/test_project*.py"),
+    ),
     "project": Target(
         (f"{STEPS}/project/*.py",), ("tests/test_project*.py", "tests/test_explain*.py", "tests/laws/test_project*.py")
     ),
