@@ -280,3 +280,39 @@ items:
         "go[oslo]": ("yes", "2 of 2 attended"),
         "go[bergen]": ("no", "1 of 2 attended"),
     }
+
+
+WEEKLY = """
+health:
+  categories: {a: {checks: {x: X}}}
+  bands: {red: {no: at least 1}}
+  when_band: {red: {talk: {takes: 1 day}}}
+"""
+
+
+def test_an_assessment_of_tomorrow_is_not_known_yet() -> None:
+    status = "health: {2026-11-09: {checks: {x: no}}, 2026-11-10: {checks: {x: no}}}"
+    assert [a.day for a in standing(WEEKLY, status).health] == [date(2026, 11, 9)]
+
+
+def test_what_an_assessment_started_is_done_up_to_the_next_one() -> None:
+    """What is recorded later belongs to what the next assessment started."""
+    days = ("2026-11-02", "2026-11-04", "2026-11-06")
+    status = f"health: {{{', '.join(f'{day}: {{checks: {{x: no}}}}' for day in days)}}}\ntalk: 2026-11-05\n"
+    found = standing(WEEKLY, status).actions
+    assert [(a.id, a.done) for a in found] == [(f"talk[{day}]", day == "2026-11-04") for day in days]
+
+
+def test_whoever_leads_another_team_approves_nothing_here() -> None:
+    plan = """
+facts: {teams: group}
+roles: {lead: {party: customer, per: teams}}
+items: {go: {for_each: teams, kind: gate, due: day 3, owner: lead, approvers: lead, checks: {x: {done: setup}}}, setup: day 1}
+"""
+    people = "people: {li: {name: Li, role: lead, members: [oslo]}, bo: {name: Bo, role: lead, members: [bergen]}}\n"
+    status = 'setup: 2026-11-02\n"go[oslo]": {approved: [{by: li, on: 2026-11-03}]}\n"go[bergen]": {approved: [{by: li, on: 2026-11-03}]}\n'
+    found = standing(plan, status, customer=ACME + "facts: {teams: [oslo, bergen]}\n" + people).items
+    assert {id_: i.verdict.missing_approvals for id_, i in found.items() if i.verdict} == {
+        "go[oslo]": (),
+        "go[bergen]": ("lead",),
+    }
