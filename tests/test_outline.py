@@ -22,6 +22,8 @@ from generator.model.shown import (
 )
 from generator.steps.outline import outline
 from generator.steps.outline.views import reading_order
+from generator.steps.project import project
+from tests.readers import assessed
 from tests.shown_plans import plan
 
 
@@ -359,3 +361,29 @@ def test_a_digest_says_which_part_of_an_item_changed(change: dict[str, Any], dif
     before = item("one", "2026-11-03", checks=(ShownCheck(id="c", ask="Well?", outcome="unanswered"),))
     digests = [outline(bare(items=(i,))).digests["one"].split(".") for i in (before, before.model_copy(update=change))]
     assert [was != now for was, now in zip(*digests, strict=True)] == differs
+
+
+# == What lies ahead ==
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("", ["call 2026-11-09T11:00", "weekly 2026-11-09T15:00", "course 2026-11-12"]),
+        ("weekly: {held: {2026-11-09: {}}}", ["call 2026-11-09T11:00", "course 2026-11-12", "weekly 2026-11-16T15:00"]),
+        ("call: 2026-11-09", ["weekly 2026-11-09T15:00", "course 2026-11-12"]),
+    ],
+)
+def test_meetings_and_sessions_lie_ahead_by_their_next_sitting(status: str, expected: list[str]) -> None:
+    plan = """
+courses: {c: {items: {course: {kind: session, due: 2026-11-12, takes: 1 day}}}}
+items:
+  weekly: {kind: meeting, at: day 1 15:00, takes: 30 min, every: week, count: 3}
+  early: {kind: meeting, at: day 3 10:00, takes: 30 min}
+  call: {kind: meeting, at: day 8 11:00, takes: 30 min}
+  work: {due: day 8}
+"""
+    customer = "name: Acme\nplaybook: plan\ndates: {kickoff: 2026-11-02}\ntimezone: UTC\n"
+    records = f"early: 2026-11-04\n{status}\n"
+    found = outline(project(assessed(f"title: P\n{plan}", customer, records, date(2026, 11, 9)), "customer")).coming
+    assert [f"{each.item} {each.span.start[:16]}" for each in found] == expected

@@ -78,6 +78,14 @@ class TaskList:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """A meeting or session that lies ahead, and when it takes place next."""
+
+    item: str
+    span: ShownSpan
+
+
+@dataclass(frozen=True, slots=True)
 class RolePath:
     """What one role learns: its sessions by date and its guides in the order of their prerequisites."""
 
@@ -282,7 +290,7 @@ class Outline:
     milestones: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
-    coming_sessions: tuple[str, ...] = ()
+    coming: tuple[Coming, ...] = ()
     meetings: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     paths: tuple[RolePath, ...] = ()

@@ -16,7 +16,7 @@ __all__ = ["samples"]
 
 pytestmark = pytest.mark.browser
 RUNBOOK = "runbooks/cutover.html"
-FIRST = "Everybody joins the call"
+SECOND = "Everybody joins the call"
 
 
 def _times(page: Page) -> list[str]:
@@ -30,10 +30,9 @@ def test_all_times_count_from_the_beginning_of_the_rehearsal(page: Page, serve: 
     page.get_by_label("The rehearsal begins").fill("2026-11-26T23:00")
     assert page.get_by_text("Rehearsal", exact=True).first.is_visible()
     assert not page.get_by_text("09:00–09:05").is_visible()
-    # The first step by the clock is the last of the list, half an hour before the others; some are past midnight.
-    assert _times(page)[:3] == ["Thu 23:30", "Thu 23:35", "Thu 23:40"]
-    assert _times(page)[5:7] == ["Fri 00:00", "Fri 00:00"]
-    assert _times(page)[-1] == "Thu 23:00"
+    # The first step is this customer's own, half an hour before the others; some are past midnight.
+    assert _times(page)[:4] == ["Thu 23:00", "Thu 23:30", "Thu 23:35", "Thu 23:40"]
+    assert _times(page)[6:8] == ["Fri 00:00", "Fri 00:00"]
 
 
 def test_what_was_done_when_stays_in_this_browser_until_the_rehearsal_ends(
@@ -41,29 +40,29 @@ def test_what_was_done_when_stays_in_this_browser_until_the_rehearsal_ends(
 ) -> None:
     page.goto(serve(samples / "customer" / "fjordkraft") + RUNBOOK)
     page.get_by_label("The rehearsal begins").fill("2026-11-26T23:00")
-    step = page.locator("tbody.lb-item").first
-    step.get_by_label(f"Done at, in rehearsal: {FIRST}").fill("23:42")
+    step = page.locator("tbody.lb-item").nth(1)
+    step.get_by_label(f"Done at, in rehearsal: {SECOND}").fill("23:42")
     assert step.get_by_text("7 min later").is_visible()
     assert page.get_by_text("1 of 11 steps done").is_visible()
     page.reload()
     assert page.get_by_label("The rehearsal begins").input_value() == "2026-11-26T23:00"
-    assert step.get_by_label(f"Done at, in rehearsal: {FIRST}").input_value() == "23:42"
-    step.get_by_label(f"Done at, in rehearsal: {FIRST}").fill("23:35")
+    assert step.get_by_label(f"Done at, in rehearsal: {SECOND}").input_value() == "23:42"
+    step.get_by_label(f"Done at, in rehearsal: {SECOND}").fill("23:35")
     assert step.get_by_text("on time").is_visible()
-    page.get_by_role("button", name="Now").nth(1).click()
+    page.get_by_role("button", name="Now").first.click()
     assert page.get_by_text("2 of 11 steps done").is_visible()
     page.get_by_role("button", name="End the rehearsal").click()
     assert page.get_by_text("09:00–09:05").is_visible()
-    assert not step.get_by_label(f"Done at, in rehearsal: {FIRST}").is_visible()
+    assert not step.get_by_label(f"Done at, in rehearsal: {SECOND}").is_visible()
     assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('rehearsal'))") == []
 
 
 def test_past_midnight_a_step_is_still_a_few_minutes_late(page: Page, serve: Serve, samples: Path) -> None:
     page.goto(serve(samples / "customer" / "fjordkraft") + RUNBOOK)
     page.get_by_label("The rehearsal begins").fill("2026-11-26T23:20")
-    page.get_by_label(f"Done at, in rehearsal: {FIRST}").fill("00:01")
+    page.get_by_label(f"Done at, in rehearsal: {SECOND}").fill("00:01")
     assert page.get_by_text("6 min later").is_visible()
-    page.get_by_label(f"Done at, in rehearsal: {FIRST}").fill("23:50")
+    page.get_by_label(f"Done at, in rehearsal: {SECOND}").fill("23:50")
     assert page.get_by_text("5 min earlier").is_visible()
 
 

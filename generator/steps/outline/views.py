@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 
-from generator.model.outline import RolePath, Side, Sides, TaskList, Week, current
-from generator.model.shown import ShownGuide, ShownItem, ShownPlan, ShownRole
+from generator.model.outline import Coming, RolePath, Side, Sides, TaskList, Week, current
+from generator.model.shown import ShownGuide, ShownItem, ShownPlan, ShownRole, ShownSpan
 
 CLOSED = frozenset({"done", "not needed"})
 TO_DO = frozenset({"task", "question", "decision", "deliverable", "gate", "sign-off"})
+GATHERINGS = frozenset({"meeting", "review", "session"})
 NOBODYS = frozenset({"step", "milestone", "window"})
 """Kinds that are not somebody's to do, or stand in a runbook."""
 
@@ -123,11 +124,18 @@ def of_kinds(plan: ShownPlan, *kinds: str) -> tuple[str, ...]:
     return tuple(i.id for i in plan.items if i.kind in kinds)
 
 
-def coming(plan: ShownPlan, ids: Iterable[str]) -> tuple[str, ...]:
-    """Those of the items that end on the as-of date or later and are not closed."""
-    items = {i.id: i for i in plan.items}
-    spans = ((id_, current(items[id_])) for id_ in ids if items[id_].standing not in CLOSED)
-    return tuple(id_ for id_, span in spans if span and span.end[:10] >= plan.as_of)
+def coming(plan: ShownPlan) -> tuple[Coming, ...]:
+    """The meetings and sessions from the as-of date on, each with its next sitting, in the order in which they begin."""
+    ahead = ((i, _next(i, plan.as_of)) for i in plan.items if i.kind in GATHERINGS and i.standing not in CLOSED)
+    found = [Coming(item.id, span) for item, span in ahead if span]
+    return tuple(sorted(found, key=lambda each: (each.span.start, each.item)))
+
+
+def _next(item: ShownItem, as_of: str) -> ShownSpan | None:
+    """The first sitting that is not over, or the whole of what has only one."""
+    held = {s.start for s in item.sittings if s.held}
+    spans = [ShownSpan(start=s.start, end=s.end) for s in item.sittings] or [s for s in (current(item),) if s]
+    return next((s for s in spans if s.end[:10] >= as_of and s.start not in held), None)
 
 
 def role_paths(plan: ShownPlan) -> tuple[RolePath, ...]:
