@@ -1,0 +1,80 @@
+"""Write all that the samples give: sites, exports, what the terminal shows, explains and checks, and the schemas.
+
+`python -m scripts.sample_outputs TREE INTO` works on the checkout TREE with the code of that checkout and writes every output
+as a file below INTO, so that two checkouts can be compared byte by byte (`scripts/compare_samples.py` does).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
+
+SCHEMAS = ("playbook", "customer", "status", "guide", "plan")
+LATER = "2027-02-15"
+"""A second day to look from: by then some samples are finished, and others late."""
+DECIDED = {"milestone", "gate"}
+
+
+def main(tree: Path, into: Path) -> None:
+    """Write all outputs of the samples of one checkout."""
+    sys.path.insert(0, str(tree))
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "COLUMNS": "120", "SOURCE_DATE_EPOCH": "1763424000"}
+    shutil.rmtree(tree / "site", ignore_errors=True)
+    day = tomllib.loads((tree / "pyproject.toml").read_text("utf-8"))["tool"]["launchbook"]["sample_as_of"]
+    _told(tree, into / "check.txt", "check", "--as-of", day)
+    _told(tree, into / "build.txt", "build", "--as-of", day)
+    shutil.move(tree / "site", into / "site")
+    for kind in SCHEMAS:
+        _told(tree, into / "schema" / f"{kind}.json", "schema", kind)
+    for customer in sorted(path.name for path in (tree / "customers").iterdir() if path.is_dir()):
+        for as_of in (day, LATER):
+            _customer(tree, into / customer / as_of, customer, as_of, explained="internal" if as_of == day else "customer")
+
+
+def _customer(tree: Path, into: Path, customer: str, as_of: str, explained: str) -> None:
+    """All that can be had of one customer on one day."""
+    plans = {}
+    for audience in ("internal", "customer"):
+        seen = ("--as-of", as_of, "--audience", audience)
+        for form in ("json", "csv", "ics"):
+            _told(tree, into / f"{audience}.{form}", "export", customer, "--format", form, *seen)
+        plans[audience] = json.loads((into / f"{audience}.json").read_text("utf-8"))
+        _told(tree, into / f"{audience}.docs.txt", "export", customer, *seen, "-f", "docs", "-o", str(into / audience))
+        _told(tree, into / f"{audience}.show.txt", "show", customer, *seen)
+        _told(tree, into / f"{audience}.digest.txt", "show", customer, "--digest", *seen)
+        for item in _ids(plans[audience], DECIDED):
+            _told(tree, into / f"{audience}.critical" / f"{item}.txt", "show", customer, "--critical", item, *seen)
+    for item in _ids(plans[explained]):
+        seen = ("--as-of", as_of, "--audience", explained)
+        _told(tree, into / f"{explained}.explain" / f"{item}.txt", "explain", customer, item, *seen)
+
+
+def _ids(plan: dict[str, list[dict[str, str]]], kinds: Iterable[str] = ()) -> Iterator[str]:
+    """The ids of a plan that a command takes, in or out of it: a repeated item is asked for once."""
+    items = [item["id" if kinds else "base"] for item in plan["items"] if not kinds or item["kind"] in kinds]
+    out = [] if kinds else [str(item[0]).partition("[")[0] for item in plan["out"]]
+    return iter(dict.fromkeys((*items, *out)))
+
+
+def _told(tree: Path, file: Path, *args: str) -> None:
+    """Run one command in a checkout, and write what it said and how it ended."""
+    from generator.cli import run  # noqa: PLC0415 - the generator of the checkout, once its path is known
+
+    out, err = TextIOWrapper(BytesIO(), "utf-8"), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run((*args[:1], "--workspace", str(tree), *args[1:]) if args[0] != "schema" else args)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    out.seek(0)
+    file.write_bytes(out.buffer.read())
+    file.with_name(f"{file.name}.err").write_text(f"exit {code}\n{err.getvalue()}".replace(str(tree), "TREE"), "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve())
