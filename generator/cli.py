@@ -13,7 +13,7 @@ import typer.core
 import typer.main
 
 from generator.memory import search_seldom
-from generator.model.problem import Refused
+from generator.model.problems.problem import Refused
 
 VERBS = {
     "init": "Make a workspace with one playbook and one customer in it.",
@@ -50,7 +50,7 @@ class Verbs(typer.core.TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args and args[0] not in VERBS and not args[0].startswith("-"):
-            from generator.model.language import did_you_mean  # noqa: PLC0415 - only who mistypes pays for it
+            from generator.model.language.tokenizer import did_you_mean  # noqa: PLC0415 - only who mistypes pays for it
 
             hint = did_you_mean(args[0], VERBS) or "`launchbook --help` lists them"
             ctx.fail(f"there is no command `{args[0]}`; {hint}")

@@ -15,8 +15,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from generator.model.problem import Refused, errors
-from generator.model.site import SiteTree
+from generator.model.problems.problem import Refused, errors
+from generator.model.stages.site import SiteTree
 from generator.steps.build.config import engine_config
 from generator.steps.build.encode import entities
 from generator.steps.build.engine import add_tree, epoch_of

@@ -19,14 +19,14 @@ from pydantic.fields import FieldInfo
 from typer.models import ArgumentInfo
 
 from generator.cli import VERBS, function
-from generator.model import fields
-from generator.model.customer import Customer
-from generator.model.guide import Guide
-from generator.model.json_schema import nouns
-from generator.model.playbook import Playbook
-from generator.model.record import Answer, Assessment, Record
-from generator.model.rules import RULES
-from generator.model.turn import Turn
+from generator.model.files import fields
+from generator.model.files.customer.customer import Customer
+from generator.model.files.items.guide import Guide
+from generator.model.files.json_schema import nouns
+from generator.model.files.playbook.playbook import Playbook
+from generator.model.files.record.onboarding_event import Turn
+from generator.model.files.record.record import Answer, Assessment, Record
+from generator.model.problems.all_rules import RULES
 
 NOTE = "<!-- Written by `make docs` from the program itself. Change the docstring there, not this page. -->"
 

@@ -16,13 +16,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from generator.model.assessed import Certainty, Outcome
-from generator.model.fields import human
-from generator.model.item import Item, Kind, Need
-from generator.model.problem import Severity
-from generator.model.record import State
-from generator.model.rule import Standing
-from generator.model.standings import DEFAULT_BANDS, DEFAULT_GATE_RULE, DEFAULT_STANDINGS
+from generator.model.language.title import title_from_id
+from generator.model.files.items.item import Item, Kind, Need
+from generator.model.files.playbook.scoring import Standing
+from generator.model.files.playbook.scoring_defaults import DEFAULT_BANDS, DEFAULT_GATE_RULE, DEFAULT_STANDINGS
+from generator.model.files.record.record import State
+from generator.model.problems.problem import Severity
+from generator.model.stages.assessed import Certainty, Outcome
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "generator" / "locale"
@@ -63,9 +63,9 @@ def texts() -> Iterator[tuple[str, str | tuple[str, ...]]]:
 def _labels() -> Iterator[str]:
     """The names of values, and the sentences of the rules that we bring."""
     for values in LABELLED:
-        yield from (human(value) for value in values)
-    yield from (human(value) for value in (*MORE_LABELS, *LOGGED, *TURNED, *DEFAULT_BANDS))
-    yield from (human(name.strip("_").replace("_", "-")) for name in Item.model_fields)
+        yield from (title_from_id(value) for value in values)
+    yield from (title_from_id(value) for value in (*MORE_LABELS, *LOGGED, *TURNED, *DEFAULT_BANDS))
+    yield from (title_from_id(name.strip("_").replace("_", "-")) for name in Item.model_fields)
     for values in SAID:
         yield from values
     yield from (*TURNED, *COMPARED, *SOURCES, *DEFAULT_BANDS)

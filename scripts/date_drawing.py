@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from html import escape
 from typing import Any
 
-from generator.model.dated import DatedItem, Dates, Moment, Span
-from generator.model.dependency import DependencyType
-from generator.model.hours import parse_week
-from generator.model.item import Kind
-from generator.pipeline.road import Onboarding, shown
+from generator.model.calendar.hours import parse_week
+from generator.model.files.items.item import Kind
+from generator.model.language.dependency import DependencyType
+from generator.model.stages.dated import DatedItem, Dates, Moment, Span
+from generator.pipeline.customer import Onboarding, shown
 
 WIDTH, LEFT, RIGHT = 360, 12, 348
 LINE, BAR, LETTERS = 15, 12, 50

@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
-from generator.model.as_of import AsOf
-from generator.pipeline.road import Onboarding, onboarding
-from generator.pipeline.shelf import Shelf
+from generator.model.calendar.as_of import AsOf
+from generator.pipeline.customer import Onboarding, onboarding
+from generator.pipeline.workspace import Shelf
 from scripts.date_drawing import drawing
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -35,7 +35,9 @@ def main(tree: Path, into: Path) -> None:
         _told(tree, into / "schema" / f"{kind}.json", "schema", kind)
     for customer in sorted(path.name for path in (tree / "customers").iterdir() if path.is_dir()):
         for as_of in (day, LATER):
-            _customer(tree, into / customer / as_of, customer, as_of, explained="internal" if as_of == day else "customer")
+            _customer(
+                tree, into / customer / as_of, customer, as_of, explained="internal" if as_of == day else "customer"
+            )
 
 
 def _customer(tree: Path, into: Path, customer: str, as_of: str, explained: str) -> None:

@@ -14,10 +14,10 @@ from types import ModuleType
 
 import pytest
 
-from generator.model.problem import Problem, Refused, render_problem
-from generator.model.rules import RULES
+from generator.model.problems.all_rules import RULES
+from generator.model.problems.problem import Problem, Refused, render_problem
 from generator.steps.load import Workspace, load_customer, load_playbook, load_vendor, parse, parse_guide
-from tests.workspaces import Launchbook
+from tests.given.workspaces import Launchbook
 
 BAD = Path(__file__).parent / "bad"
 UPDATE = bool(os.environ.get("LAUNCHBOOK_UPDATE"))
@@ -25,7 +25,7 @@ LOADED_ONLY = "load"
 _PROBLEM = re.compile(r"^\S.*?: (?:error|warning|note) ([a-z0-9-]+/[a-z0-9-]+): ", re.MULTILINE)
 
 # Rules that no file can raise, with the test that does: permissions stop nobody who runs the tests as root.
-TESTED_ELSEWHERE = {"file/unreadable": ("test_load.py", "test_a_file_without_permission_is_reported")}
+TESTED_ELSEWHERE = {"file/unreadable": ("steps/load/test_load.py", "test_a_file_without_permission_is_reported")}
 
 
 def _cases() -> Iterator[Path]:

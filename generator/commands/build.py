@@ -14,11 +14,11 @@ from generator.commands.console import err, out, progress
 from generator.commands.options import AsOfDay, Customers, Format, ReportFormat, Workspace
 from generator.commands.report import report
 from generator.commands.workspace import named_customers, one_of, open_workspace
-from generator.model.as_of import AsOf
-from generator.model.problem import errors
-from generator.pipeline.make import SITE, Done, Made, make_sites
-from generator.pipeline.shelf import Shelf
-from generator.pipeline.sites import Met, Wanted
+from generator.model.calendar.as_of import AsOf
+from generator.model.problems.problem import errors
+from generator.pipeline.build import SITE, Done, Made, make_sites
+from generator.pipeline.build_plan import Met, Wanted
+from generator.pipeline.workspace import Shelf
 
 _LISTED = 40
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.shown import ShownPath, ShownPlan, ShownSpan, ShownStride
-from generator.model.spoken import amount
-from generator.model.words import ENGLISH
-from generator.steps.render.words import days_apart, from_to
+from generator.model.stages.shown import ShownPath, ShownPlan, ShownSpan, ShownStride
+from generator.model.translation.phrases import amount
+from generator.model.translation.translator import ENGLISH
+from generator.steps.render.filters import days_apart, from_to
 
 
 def chain_lines(plan: ShownPlan, path: ShownPath) -> Iterator[tuple[str, Iterable[str]]]:

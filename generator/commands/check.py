@@ -11,9 +11,9 @@ from generator.commands.clock import as_of
 from generator.commands.options import AsOfDay, Customers, Format, ReportFormat, Workspace
 from generator.commands.report import report
 from generator.commands.workspace import named_customers, open_workspace
-from generator.model.problem import Problem, errors
+from generator.model.problems.problem import Problem, errors
 from generator.pipeline.check import check_all, check_customer
-from generator.pipeline.shelf import Shelf
+from generator.pipeline.workspace import Shelf
 
 
 def check(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from generator.model.as_of import AsOf
+from generator.model.calendar.as_of import AsOf
 
 
 def as_of(given: datetime | None) -> AsOf:

@@ -15,11 +15,11 @@ from generator.commands.console import out
 from generator.commands.options import AsOfDay, Audience, Customer, Workspace
 from generator.commands.reading import Read, read_plan
 from generator.commands.workspace import one_of
-from generator.model.plan import Change, OutItem, Reason
-from generator.model.shown import ShownItem, ShownWhy
-from generator.model.spoken import amount, workdays_apart
-from generator.model.words import ENGLISH
-from generator.steps.render.words import from_to
+from generator.model.stages.plan import Change, OutItem, Reason
+from generator.model.stages.shown import ShownItem, ShownWhy
+from generator.model.translation.phrases import amount, workdays_apart
+from generator.model.translation.translator import ENGLISH
+from generator.steps.render.filters import from_to
 
 Item = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item, such as `hands-on` or `hands-on\\[oslo]`.")]
 

@@ -13,7 +13,7 @@ from generator.commands.clock import as_of
 from generator.commands.console import err
 from generator.commands.options import AsOfDay, Audience, Customer, Workspace
 from generator.commands.reading import read_plan
-from generator.pipeline.road import tree
+from generator.pipeline.customer import tree
 from generator.steps.build import write_docs
 from generator.steps.edit import put_file
 

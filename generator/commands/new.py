@@ -19,13 +19,14 @@ from generator.commands.console import out
 from generator.commands.init import SCHEMAS, put_schemas
 from generator.commands.options import Workspace, read_day
 from generator.commands.workspace import one_of, open_workspace
-from generator.model.fact import Fact
-from generator.model.fields import ID, human
-from generator.model.language import did_you_mean
-from generator.model.located import located
-from generator.model.playbook import Playbook
-from generator.model.release import pin
-from generator.pipeline.shelf import Shelf
+from generator.model.files.fields import ID
+from generator.model.files.item_index import located
+from generator.model.files.playbook.fact import Fact
+from generator.model.files.playbook.playbook import Playbook
+from generator.model.files.release import pin
+from generator.model.language.title import title_from_id
+from generator.model.language.tokenizer import did_you_mean
+from generator.pipeline.workspace import Shelf
 from generator.steps.edit import Taken, put_new_folder
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -68,7 +69,7 @@ def new(
     """
     shelf = open_workspace(workspace)
     _check_id(shelf, customer)
-    name = name or _ask("--name", "Name of the customer", human(customer))
+    name = name or _ask("--name", "Name of the customer", title_from_id(customer))
     pinned = _pinned(shelf, playbook or _ask("--playbook", f"Playbook ({', '.join(shelf.playbooks)})", _first(shelf)))
     country = _country(country or _ask("--country", "Country (two letters)", ""))
     timezone = _zone(timezone or _ask("--timezone", "Time zone", _zone_of(country)))
@@ -206,12 +207,14 @@ def _example(fact: Fact) -> str:
 def _about(fact: Fact, id_: str) -> str:
     need = "required: " if fact.required else ""
     choices = f" ({', '.join(fact.choices)})" if fact.choices else ""
-    return _one_line(f"{need}{fact.ask or fact.title or human(id_)}{choices}")
+    return _one_line(f"{need}{fact.ask or fact.title or title_from_id(id_)}{choices}")
 
 
 def _people(spec: Playbook) -> list[str]:
     roles = [(id_, role) for id_, role in spec.roles.items() if role.party != "vendor" and not role.optional]
-    return [f"{id_}-1: {{name: …, role: {id_}}}  # {_one_line(role.title or human(id_))}" for id_, role in roles]
+    return [
+        f"{id_}-1: {{name: …, role: {id_}}}  # {_one_line(role.title or title_from_id(id_))}" for id_, role in roles
+    ]
 
 
 def _schema(kind: str) -> str:

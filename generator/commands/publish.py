@@ -14,13 +14,13 @@ from generator.commands.console import out
 from generator.commands.options import AsOfDay, Customer, Workspace
 from generator.commands.reading import Read, read_plan
 from generator.commands.workspace import one_of, open_workspace
-from generator.model.as_of import AsOf
-from generator.model.problem import Place, Refused
-from generator.model.rules_command import PUBLISH_SUFFIX
-from generator.model.rules_site import PUBLISH_TAKEN
-from generator.model.version import VersionRecord
-from generator.pipeline.road import tree
-from generator.pipeline.versions import read_records, version_record
+from generator.model.calendar.as_of import AsOf
+from generator.model.files.record.version import VersionRecord
+from generator.model.problems.problem import Place, Refused
+from generator.model.problems.rules_command import PUBLISH_SUFFIX
+from generator.model.problems.rules_site import PUBLISH_TAKEN
+from generator.pipeline.baseline import read_records, version_record
+from generator.pipeline.customer import tree
 from generator.steps.build import build_site
 from generator.steps.edit import put_file
 from generator.steps.publish import Published, store

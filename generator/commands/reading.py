@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.commands.console import err
 from generator.commands.report import report
 from generator.commands.workspace import one_of, open_workspace
-from generator.model.as_of import AsOf
-from generator.model.shown import ShownPlan
-from generator.model.words import Words
-from generator.pipeline.road import INTERNAL, Onboarding, onboarding, shown
-from generator.pipeline.shelf import Shelf
+from generator.model.calendar.as_of import AsOf
+from generator.model.stages.shown import ShownPlan
+from generator.model.translation.translator import Words
+from generator.pipeline.customer import INTERNAL, Onboarding, onboarding, shown
+from generator.pipeline.workspace import Shelf
 
 
 @dataclass(frozen=True, slots=True)

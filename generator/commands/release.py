@@ -11,7 +11,7 @@ from generator.commands.console import out
 from generator.commands.options import Playbook, Workspace
 from generator.commands.report import report
 from generator.commands.workspace import one_of, open_workspace
-from generator.pipeline.freeze import freeze
+from generator.pipeline.release import freeze
 from generator.steps.edit import put_new_folder
 
 Version = Annotated[

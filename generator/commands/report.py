@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator.commands.options import ReportFormat
-from generator.model.problem import Problem, Severity, render_problem
+from generator.model.problems.problem import Problem, Severity, render_problem
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -9,11 +9,11 @@ from typing import Annotated, Any
 
 import typer
 
-from generator.model.customer import Customer
-from generator.model.guide import Guide
-from generator.model.json_schema import file_schema, output_schema, status_schema
-from generator.model.playbook import Playbook
-from generator.model.shown import ShownPlan
+from generator.model.files.customer.customer import Customer
+from generator.model.files.items.guide import Guide
+from generator.model.files.json_schema import file_schema, output_schema, status_schema
+from generator.model.files.playbook.playbook import Playbook
+from generator.model.stages.shown import ShownPlan
 
 
 class SchemaKind(StrEnum):

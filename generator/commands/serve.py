@@ -16,11 +16,11 @@ from generator.commands.console import err, out
 from generator.commands.options import AsOfDay, Customers, Workspace
 from generator.commands.report import report
 from generator.commands.workspace import named_customers, open_workspace
-from generator.model.as_of import AsOf
+from generator.model.calendar.as_of import AsOf
 from generator.pipeline.affected import Affected, affected
-from generator.pipeline.make import SITE
-from generator.pipeline.shelf import Shelf
-from generator.pipeline.sites import Met, Wanted
+from generator.pipeline.build import SITE
+from generator.pipeline.build_plan import Met, Wanted
+from generator.pipeline.workspace import Shelf
 from generator.steps.build.preview import Server
 from generator.steps.build.theme import forget_templates
 from generator.steps.build.watcher import Watcher

@@ -22,15 +22,15 @@ from generator.commands.clock import as_of
 from generator.commands.options import AsOfDay, Customer, Workspace, read_day
 from generator.commands.reading import Read, read_plan
 from generator.commands.workspace import one_of
-from generator.model.outline import Outline, current
-from generator.model.problem import Refused
-from generator.model.shown import ShownGroup, ShownItem, ShownPath, ShownPlan
-from generator.model.words import ENGLISH
-from generator.pipeline.road import INTERNAL
+from generator.model.problems.problem import Refused
+from generator.model.stages.outline import Outline, current
+from generator.model.stages.shown import ShownGroup, ShownItem, ShownPath, ShownPlan
+from generator.model.translation.translator import ENGLISH
+from generator.pipeline.customer import INTERNAL
 from generator.steps.outline import outline
 from generator.steps.outline.digest import digest as digest_of
 from generator.steps.render.digest import digest_text
-from generator.steps.render.words import from_to, on_day
+from generator.steps.render.filters import from_to, on_day
 
 Critical = Annotated[
     str | None,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import typer
 
-from generator.model.language import did_you_mean
-from generator.pipeline.shelf import Shelf
+from generator.model.language.tokenizer import did_you_mean
+from generator.pipeline.workspace import Shelf
 
 
 def open_workspace(folder: Path) -> Shelf:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.model.as_of import AsOf
-from generator.model.assessed import AssessedPlan
-from generator.model.problem import Problem
-from generator.model.shown import ShownPlan
-from generator.model.site import SiteTree
-from generator.pipeline import road
+from generator.model.calendar.as_of import AsOf
+from generator.model.problems.problem import Problem
+from generator.model.stages.assessed import AssessedPlan
+from generator.model.stages.shown import ShownPlan
+from generator.model.stages.site import SiteTree
+from generator.pipeline import customer as road
 from generator.pipeline.check import check_all
+from generator.pipeline.customer import onboarding
 from generator.pipeline.portfolio import portfolio_site, standing
 from generator.pipeline.public import public_site
-from generator.pipeline.road import onboarding
-from generator.pipeline.shelf import Shelf
+from generator.pipeline.workspace import Shelf
 
 __all__ = ["assessed", "check", "portfolio_tree", "public_tree", "shown", "tree"]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from generator.model.as_of import AsOf
-from generator.model.problem import Problem
-from generator.model.record import Record, Status
-from generator.model.time import OnDate, Time
-from generator.pipeline.found import Found
+from generator.model.calendar.as_of import AsOf
+from generator.model.files.record.record import Record, Status
+from generator.model.language.time_parser import OnDate, Time
+from generator.model.problems.problem import Problem
+from generator.pipeline.customer import Onboarding, onboarding, tree
+from generator.pipeline.outcome import Found
 from generator.pipeline.portfolio import portfolio_site, standing
 from generator.pipeline.public import public_site
-from generator.pipeline.road import Onboarding, onboarding, tree
-from generator.pipeline.shelf import Shelf
+from generator.pipeline.workspace import Shelf
 
 _NO_DAY = date(2000, 1, 1)
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.as_of import AsOf
-from generator.model.portfolio import Portfolio, PortfolioGap, PortfolioRow
-from generator.model.problem import errors
-from generator.model.shown import ShownPlan
-from generator.model.site import SiteTree
-from generator.model.translation import missing_texts
-from generator.pipeline.found import Found, found
-from generator.pipeline.road import INTERNAL, Onboarding, shown
-from generator.pipeline.shelf import Shelf
+from generator.model.calendar.as_of import AsOf
+from generator.model.problems.problem import errors
+from generator.model.stages.portfolio import Portfolio, PortfolioGap, PortfolioRow
+from generator.model.stages.shown import ShownPlan
+from generator.model.stages.site import SiteTree
+from generator.model.translation.catalogue import missing_texts
+from generator.pipeline.customer import INTERNAL, Onboarding, shown
+from generator.pipeline.outcome import Found, found
+from generator.pipeline.workspace import Shelf
 from generator.steps.outline.portfolio import portfolio, portfolio_row
 from generator.steps.outline.portfolio_pages import portfolio_outline
 from generator.steps.project.brand import shown_brand
 from generator.steps.render.brand import look
 from generator.steps.render.portfolio import portfolio_pages
 from generator.steps.render.site import site_words
-from generator.steps.render.wanted import wanted_texts
+from generator.steps.render.template_texts import wanted_texts
 
 Standing = PortfolioRow | PortfolioGap
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.catalogue import Catalogue, CataloguePlaybook
-from generator.model.outline import Outline, PageView
-from generator.model.problem import Problem
-from generator.model.shown import ShownPlan
-from generator.model.site import File, Nav, Page, SiteTree
-from generator.model.valid import ValidPlaybook
-from generator.model.words import Words
-from generator.pipeline.found import Found, found
-from generator.pipeline.shelf import Shelf
+from generator.model.files.valid import ValidPlaybook
+from generator.model.problems.problem import Problem
+from generator.model.stages.catalogue import Catalogue, CataloguePlaybook
+from generator.model.stages.outline import Outline, PageView
+from generator.model.stages.shown import ShownPlan
+from generator.model.stages.site import File, Nav, Page, SiteTree
+from generator.model.translation.translator import Words
+from generator.pipeline.outcome import Found, found
+from generator.pipeline.workspace import Shelf
 from generator.steps.outline.paths import guide_path
 from generator.steps.project.brand import shown_brand
 from generator.steps.project.public import PUBLIC, project_public

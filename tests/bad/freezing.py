@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.model.release import file_hash, release_record
+from generator.model.files.release import file_hash, release_record
 
 
 def freeze(workspace: Path) -> Path:

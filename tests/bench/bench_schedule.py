@@ -17,10 +17,10 @@ from datetime import date
 from typing import Any
 
 from generator.memory import search_seldom
-from generator.model.plan import Plan
-from generator.model.record import Status
+from generator.model.files.record.record import Status
+from generator.model.stages.plan import Plan
 from generator.steps.schedule import schedule
-from tests.plans import plan_of, status_of
+from tests.given.plans import plan_of, status_of
 
 AS_OF = date(2026, 11, 30)
 PARTIES = (("customer",), ("vendor",), ("customer", "vendor"))

@@ -19,12 +19,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.model.as_of import AsOf
-from generator.model.site import SiteTree
-from generator.pipeline.make import SITE, make_sites
-from generator.pipeline.road import drawn, onboarding, shown
-from generator.pipeline.shelf import Shelf
-from generator.pipeline.sites import Wanted
+from generator.model.calendar.as_of import AsOf
+from generator.model.stages.site import SiteTree
+from generator.pipeline.build import SITE, make_sites
+from generator.pipeline.build_plan import Wanted
+from generator.pipeline.customer import drawn, onboarding, shown
+from generator.pipeline.workspace import Shelf
 from generator.steps.build import Job, build_many, write_docs
 from tests.bench.customers import AS_OF, write_customers
 

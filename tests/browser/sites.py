@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.model.as_of import AsOf
+from generator.model.calendar.as_of import AsOf
 from generator.pipeline import public_tree, shown
-from generator.pipeline.make import make_sites
+from generator.pipeline.build import make_sites
+from generator.pipeline.build_plan import Wanted
+from generator.pipeline.customer import onboarding
 from generator.pipeline.portfolio import overview, standing
-from generator.pipeline.road import onboarding
-from generator.pipeline.shelf import Shelf
-from generator.pipeline.sites import Wanted
+from generator.pipeline.workspace import Shelf
 from generator.steps.build.config import theme_config
 from generator.steps.outline import outline
 from generator.steps.outline.portfolio_pages import portfolio_outline

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.model.as_of import AsOf
-from generator.pipeline.make import make_sites
-from generator.pipeline.sites import Wanted
+from generator.model.calendar.as_of import AsOf
+from generator.pipeline.build import make_sites
+from generator.pipeline.build_plan import Wanted
 from tests.browser.measure import Measured
 from tests.browser.sites import AS_OF, ROOT
 from tests.fixtures_browser import Serve

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.make import make_sites
-from generator.pipeline.sites import Wanted
+from generator.pipeline.build import make_sites
+from generator.pipeline.build_plan import Wanted
 from tests.browser.sites import AS_OF, CUSTOMERS, ROOT, pages, samples
 
 __all__ = ["samples"]

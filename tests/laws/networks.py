@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.model.dated import DatedPlan, Dates, Moment
+from generator.model.stages.dated import DatedPlan, Dates, Moment
 
 Items = dict[str, dict[str, Any]]
 

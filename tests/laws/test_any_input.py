@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.model.problem import Problem
-from generator.model.rules import RULES
+from generator.model.problems.all_rules import RULES
+from generator.model.problems.problem import Problem
 from generator.pipeline.check import check_customer
-from generator.pipeline.shelf import Shelf
+from generator.pipeline.workspace import Shelf
 from tests.laws.any_input import spoil
 
 ROOT = Path(__file__).parents[2]

@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.model.dated import Moment
-from generator.model.day import WEEKDAYS
+from generator.model.language.weekday import WEEKDAYS
+from generator.model.stages.dated import Moment
+from tests.given.plans import MONDAY, dated, table
 from tests.laws.networks import PARTIES, REAL, STORIES, Items, begin, each, finish, networks, workday
-from tests.plans import MONDAY, dated, table
 
 TIES = ("{}", "{} + 1 workday", "{} + 3 days", "start of {}", "start of {} + 2 workdays", "finish after {}")
 

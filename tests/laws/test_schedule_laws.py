@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.steps.schedule import schedule
+from tests.given.plans import dated, plan_of, status_of, table
 from tests.laws.networks import REAL, STORIES, Items, begin, each, finish, histories, networks, workday
-from tests.plans import dated, plan_of, status_of, table
-from tests.replay import replay
+from tests.oracles.replay import replay
 
 
 @given(networks())

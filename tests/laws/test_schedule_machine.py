@@ -16,10 +16,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.as_of import AsOf
-from generator.model.shown import ShownPlan
-from generator.pipeline.road import onboarding, shown
-from generator.pipeline.shelf import Shelf
+from generator.model.calendar.as_of import AsOf
+from generator.model.stages.shown import ShownPlan
+from generator.pipeline.customer import onboarding, shown
+from generator.pipeline.workspace import Shelf
 from generator.steps.render.exports import plan_json
 from tests.laws.networks import STORIES, Items
 

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.dated import DatedPlan, Span
+from generator.model.stages.dated import DatedPlan, Span
+from tests.given.plans import dated
 from tests.laws.networks import REAL, Items, networks
-from tests.plans import dated
 
 ALL_TIES = (
     "{}",

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MODEL, STEPS = Path("generator", "model"), Path("generator", "steps")
-TIME = ("calendar", "clock", "cycle", "day", "hours", "occurrence", "public_holidays", "recurrence", "series")
-"""The modules of the model that know working days, clocks and rhythms."""
 
 
 @dataclass(frozen=True)
@@ -29,33 +27,42 @@ class Target:
 
 TARGETS = {
     "calendar": Target(
-        tuple(f"{MODEL}/{name}.py" for name in TIME),
         (
-            "tests/test_calendar.py",
-            "tests/test_language.py",
-            "tests/test_schedule_calendars.py",
-            "tests/test_schedule_times.py",
-            "tests/reference/test_*.py",
+            f"{MODEL}/calendar/*.py",
+            f"{MODEL}/language/recurrence.py",
+            f"{MODEL}/language/weekday.py",
+            f"{MODEL}/language/zones.py",
+        ),
+        (
+            "tests/model/calendar/test_work_calendar.py",
+            "tests/model/language/test_language.py",
+            "tests/steps/schedule/test_calendars.py",
+            "tests/steps/schedule/test_times.py",
+            "tests/oracles/reference/test_*.py",
         ),
         stays=(),
     ),
     "schedule": Target(
-        (f"{STEPS}/schedule/*.py",),
+        (f"{STEPS}/schedule/**/*.py",),
         (
-            "tests/test_schedule*.py",
-            "tests/test_life_pause.py",
-            "tests/test_life_replan.py",
-            "tests/reference/test_*.py",
+            "tests/steps/schedule/test_*.py",
+            "tests/oracles/reference/test_*.py",
             "tests/laws/test_s*_laws.py",
             "tests/laws/test_schedule*.py",
         ),
     ),
     "assess": Target(
         (f"{STEPS}/assess/*.py",),
-        ("tests/test_assess*.py", "tests/laws/test_assess*.py", "tests/test_life*.py", "tests/test_project*.py"),
+        (
+            "tests/steps/assess/test_*.py",
+            "tests/steps/schedule/test_pause.py",
+            "tests/steps/schedule/test_replan.py",
+            "tests/steps/render/test_life_pages.py",
+            "tests/steps/project/test_*.py",
+        ),
     ),
     "project": Target(
-        (f"{STEPS}/project/*.py",), ("tests/test_project*.py", "tests/test_explain*.py", "tests/laws/test_project*.py")
+        (f"{STEPS}/project/*.py",), ("tests/steps/project/test_*.py", "tests/model/translation/test_*.py")
     ),
 }
 

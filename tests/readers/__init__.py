@@ -13,17 +13,17 @@ from pathlib import Path
 
 import yaml
 
-from generator.model.assessed import AssessedPlan, Baseline
-from generator.model.dated import Moment, Span
-from generator.model.shown import ShownPlan
-from generator.model.source import CustomerSources, FileSource, Picture
-from generator.model.vendor import Vendor
+from generator.model.files.customer.vendor import Vendor
+from generator.model.files.source import CustomerSources, FileSource, Picture
+from generator.model.stages.assessed import AssessedPlan, Baseline
+from generator.model.stages.dated import Moment, Span
+from generator.model.stages.shown import ShownPlan
 from generator.steps.assess import assess
 from generator.steps.project import project
 from generator.steps.resolve import resolve
 from generator.steps.schedule import schedule
 from generator.steps.validate import validate_customer
-from tests.sources import playbook, shown, source
+from tests.given.sources import playbook, shown, source
 
 HERE = Path(__file__).parent
 AS_OF = date(2026, 11, 9)

@@ -1,8 +1,8 @@
 """Write what each reader gets to see anew."""
 
 from generator.steps.project.public import project_public
+from tests.given.sources import playbook
 from tests.readers import HERE, READERS, VENDOR, as_text, everything, read
-from tests.sources import playbook
 
 for reader in READERS:
     (HERE / "shown" / f"{reader}.yml").write_text(as_text(everything(reader)))

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from generator.model.assessed import (
+from generator.model.files.items.check import CheckGroups
+from generator.model.files.record.record import Answers, Status
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import (
     AssessedItem,
     AssessedPlan,
     Baseline,
@@ -15,20 +18,17 @@ from generator.model.assessed import (
     MetricStanding,
     Outcome,
 )
-from generator.model.check import CheckGroups
-from generator.model.dated import DatedPlan
-from generator.model.fields import human
-from generator.model.plan import PlanItem
-from generator.model.record import Answers, Status
-from generator.model.words import Said
+from generator.model.stages.dated import DatedPlan
+from generator.model.stages.plan import PlanItem
+from generator.model.translation.translator import Said
 from generator.steps.assess.actions import derived_actions
 from generator.steps.assess.checks import Answerer, OfMetric
+from generator.steps.assess.facts_on_day import Sight
 from generator.steps.assess.gates import verdict_of
 from generator.steps.assess.health import health_standings
 from generator.steps.assess.metrics import metric_standings
 from generator.steps.assess.open_points import open_points
 from generator.steps.assess.records import past_answers
-from generator.steps.assess.sight import Sight
 from generator.steps.assess.standing import standing_of
 from generator.steps.assess.summary import summary_of
 from generator.steps.assess.variance import certainty_of, variance_of
@@ -112,7 +112,7 @@ def _item(sight: Sight, item: PlanItem, metric: OfMetric, baseline: Baseline | N
 
 def _groups(answerer: Answerer, groups: CheckGroups, answers: Answers) -> tuple[CheckGroupStanding, ...]:
     return tuple(
-        CheckGroupStanding(id_, g.title or human(id_), g.text, g.audience, answerer.answer(g.checks, answers))
+        CheckGroupStanding(id_, g.title or title_from_id(id_), g.text, g.audience, answerer.answer(g.checks, answers))
         for id_, g in groups.items()
     )
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.model.assessed import DerivedAction, HealthStanding
-from generator.model.dated import Moment
-from generator.model.fields import human
-from generator.model.item import Item
-from generator.model.rule import Health
-from generator.model.time import OnDate, Unit
-from generator.model.words import Said, say
-from generator.steps.assess.sight import Sight
+from generator.model.files.items.item import Item
+from generator.model.files.playbook.scoring import Health
+from generator.model.language.time_parser import OnDate, Unit
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import DerivedAction, HealthStanding
+from generator.model.stages.dated import Moment
+from generator.model.translation.translator import Said, say
+from generator.steps.assess.facts_on_day import Sight
 
 _DAY = 24 * 60
 
@@ -30,13 +30,13 @@ def _of_health(sight: Sight, health: Health, assessments: tuple[HealthStanding, 
         for id_, item in health.when_band.get(assessment.band, {}).items():
             yield DerivedAction(
                 f"{id_}[{assessment.day}]",
-                item.title or human(id_),
+                item.title or title_from_id(id_),
                 item.text,
                 item.owner,
                 due_after(assessment.day, item, health),
                 say(
                     "{band} on {day}: {rule}",
-                    band=Said(human(assessment.band)),
+                    band=Said(title_from_id(assessment.band)),
                     day=assessment.day,
                     rule=assessment.rule,
                 ),

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.assessed import CheckStanding, Outcome
-from generator.model.check import Answering, Check, Checks
-from generator.model.record import Answer, Answers, Record, State
-from generator.model.words import Said, say
-from generator.steps.assess.sight import Sight
+from generator.model.files.items.check import Answering, Check, Checks
+from generator.model.files.record.record import Answer, Answers, Record, State
+from generator.model.stages.assessed import CheckStanding, Outcome
+from generator.model.translation.translator import Said, say
+from generator.steps.assess.facts_on_day import Sight
 
 _YES = frozenset({"yes", "true"})
 _NO = frozenset({"no", "false"})

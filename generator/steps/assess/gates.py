@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.model.assessed import CheckStanding, Verdict
-from generator.model.fields import human
-from generator.model.plan import PlanItem
-from generator.model.record import Record
-from generator.model.standings import DEFAULT_GATE_RULE
-from generator.model.words import NOTHING, Said, joined, many, of_rule, say
+from generator.model.files.playbook.scoring_defaults import DEFAULT_GATE_RULE
+from generator.model.files.record.record import Record
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import CheckStanding, Verdict
+from generator.model.stages.plan import PlanItem
+from generator.model.translation.translator import NOTHING, Said, joined, many, of_rule, say
 from generator.steps.assess.checks import missing
-from generator.steps.assess.sight import Sight
+from generator.steps.assess.facts_on_day import Sight
 
 
 def verdict_of(sight: Sight, item: PlanItem, checks: tuple[CheckStanding, ...]) -> Verdict | None:
@@ -66,4 +66,4 @@ def _sentence(
 
 
 def _names(checks: tuple[CheckStanding, ...]) -> Said:
-    return joined(", ", (say("“{text}”", text=(c.check.ask or human(c.id)).rstrip(".?")) for c in checks))
+    return joined(", ", (say("“{text}”", text=(c.check.ask or title_from_id(c.id)).rstrip(".?")) for c in checks))

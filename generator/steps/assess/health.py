@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from generator.model.assessed import CheckGroupStanding, HealthStanding
-from generator.model.fields import human
-from generator.model.occurrence import occurrences
-from generator.model.record import Assessment
-from generator.model.rule import Band, Health
-from generator.model.standings import DEFAULT_BANDS, rule_of
-from generator.model.words import Said, say
+from generator.model.calendar.occurrences import occurrences
+from generator.model.files.playbook.scoring import Band, Health
+from generator.model.files.playbook.scoring_defaults import DEFAULT_BANDS, rule_of
+from generator.model.files.record.record import Assessment
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import CheckGroupStanding, HealthStanding
+from generator.model.translation.translator import Said, say
 from generator.steps.assess.checks import Answerer, missing
+from generator.steps.assess.facts_on_day import Sight, final_sign_off
 from generator.steps.assess.metrics import in_week
 from generator.steps.assess.records import past_answers
-from generator.steps.assess.sight import Sight, final_sign_off
 
 INCOMPLETE = "incomplete"
 
@@ -41,7 +41,7 @@ def _made(sight: Sight, health: Health, day: date, assessment: Assessment) -> He
     groups = tuple(
         CheckGroupStanding(
             id_,
-            group.title or human(id_),
+            group.title or title_from_id(id_),
             group.text,
             group.audience or health.audience,
             answerer.answer(group.checks, answers),

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
-from generator.model.assessed import MetricStanding, Outcome
-from generator.model.comparison import Comparison, Window, WindowMode
-from generator.model.metric import Metric
-from generator.model.time import Unit
+from generator.model.files.playbook.metric import Metric
+from generator.model.language.comparison import Comparison, Window, WindowMode
+from generator.model.language.time_parser import Unit
+from generator.model.stages.assessed import MetricStanding, Outcome
+from generator.steps.assess.facts_on_day import Sight
 from generator.steps.assess.records import past_readings
-from generator.steps.assess.sight import Sight
 
 Readings = tuple[tuple[date, Decimal], ...]
 

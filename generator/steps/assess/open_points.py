@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.assessed import OpenPoint
-from generator.model.fields import human
-from generator.model.item import Kind
-from generator.model.plan import PlanItem
-from generator.model.record import State
-from generator.model.words import say
-from generator.steps.assess.sight import Sight
+from generator.model.files.items.item import Kind
+from generator.model.files.record.record import State
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import OpenPoint
+from generator.model.stages.plan import PlanItem
+from generator.model.translation.translator import say
+from generator.steps.assess.facts_on_day import Sight
 
 
 def open_points(sight: Sight) -> tuple[OpenPoint, ...]:
@@ -35,7 +35,7 @@ def _roles(sight: Sight) -> Iterator[OpenPoint]:
 def _facts(sight: Sight) -> Iterator[OpenPoint]:
     for fact in sight.plan.facts:
         if fact.spec.required and not fact.answered and not fact.spec.secret:
-            title = fact.spec.title or human(fact.id)
+            title = fact.spec.title or title_from_id(fact.id)
             yield OpenPoint("fact", fact.id, title, fact.spec.ask, fact.audience, "customer")
 
 

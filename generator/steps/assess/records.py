@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator.model.record import Answers, Record, Status
-from generator.model.time import OnDate, Time
+from generator.model.files.record.record import Answers, Record, Status
+from generator.model.language.time_parser import OnDate, Time
 
 
 def past_records(status: Status, as_of: date) -> dict[str, Record]:

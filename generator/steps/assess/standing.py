@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.model.assessed import Verdict
-from generator.model.condition import evaluate
-from generator.model.plan import PlanItem
-from generator.model.record import State
-from generator.model.rule import Standing
-from generator.model.standings import DEFAULT_STANDINGS, standing_rules
-from generator.model.words import Said, of_rule, say
-from generator.steps.assess.sight import Sight
+from generator.model.files.playbook.scoring import Standing
+from generator.model.files.playbook.scoring_defaults import DEFAULT_STANDINGS, standing_rules
+from generator.model.files.record.record import State
+from generator.model.language.condition import evaluate
+from generator.model.stages.assessed import Verdict
+from generator.model.stages.plan import PlanItem
+from generator.model.translation.translator import Said, of_rule, say
+from generator.steps.assess.facts_on_day import Sight
 
 _DECLARED = {
     State.BLOCKED: Standing.BLOCKED,

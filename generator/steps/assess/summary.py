@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from generator.model.assessed import AssessedItem, Baseline, HealthStanding, Summary
-from generator.model.dated import Dates
-from generator.model.fields import human
-from generator.model.item import Need
-from generator.model.life import Life
-from generator.model.plan import GroupView
-from generator.model.rule import Standing
-from generator.model.words import NOTHING, Inside, Said, joined, many, plural, say
-from generator.steps.assess.sight import Sight, final_sign_off
+from generator.model.calendar.onboarding_life import Life
+from generator.model.files.items.item import Need
+from generator.model.files.playbook.scoring import Standing
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import AssessedItem, Baseline, HealthStanding, Summary
+from generator.model.stages.dated import Dates
+from generator.model.stages.plan import GroupView
+from generator.model.translation.translator import NOTHING, Inside, Said, joined, many, plural, say
+from generator.steps.assess.facts_on_day import Sight, final_sign_off
 
 NOT_STARTED, FINISHED, RUNNING, CANCELLED = "not-started", "finished", "in-progress", "cancelled"
 GO_LIVE = "go-live"
@@ -114,7 +114,7 @@ def _live(sight: Sight, day: date) -> Said:
         start, end = sight.dated.modes.get(id_, (None, None))
         holds = start is not None and start.day <= sight.as_of and (end is None or sight.as_of <= end.day)
         if start is not None and holds and not seen.isdisjoint(mode.audience):
-            title = mode.title or human(id_)
+            title = mode.title or title_from_id(id_)
             support = Inside(title)
             if end:
                 return say("Live since {day}; {support} until {end}.", day=day, support=support, end=end.day)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model.assessed import Certainty, Variance
-from generator.model.dated import DatedItem, Span
-from generator.model.item import Kind
-from generator.model.plan import PlanItem
-from generator.steps.assess.sight import Sight
+from generator.model.files.items.item import Kind
+from generator.model.stages.assessed import Certainty, Variance
+from generator.model.stages.dated import DatedItem, Span
+from generator.model.stages.plan import PlanItem
+from generator.steps.assess.facts_on_day import Sight
 
 ANCHORS = frozenset({Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF})
 """Kinds whose date a customer agrees to, and that others are counted from."""

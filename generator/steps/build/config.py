@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.model.site import Nav, Page, SiteTree, SiteWords
+from generator.model.stages.site import Nav, Page, SiteTree, SiteWords
 from generator.steps.build.encode import entities, one_line
 
 STYLES = ("assets/launchbook.css", "assets/pages.css")

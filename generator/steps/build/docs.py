@@ -6,9 +6,9 @@ from pathlib import Path
 
 import yaml
 
-from generator.model import rules_site as rules
-from generator.model.problem import Place, Refused
-from generator.model.site import SiteTree
+from generator.model.problems import rules_site as rules
+from generator.model.problems.problem import Place, Refused
+from generator.model.stages.site import SiteTree
 from generator.steps.build.config import engine_config, markdown_file
 from generator.steps.build.paths import check_paths, file_bytes
 from generator.steps.build.swap import Occupied, replacing

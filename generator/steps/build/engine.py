@@ -30,12 +30,12 @@ from mkdocs.structure.files import File as EngineFile
 from mkdocs.structure.files import Files, file_sort_key
 from mkdocs.structure.pages import Page as EnginePage
 
-from generator.model.site import SiteTree, SiteWords
+from generator.model.stages.site import SiteTree, SiteWords
 from generator.steps.build.config import SOME_SITES, engine_config, markdown_file
+from generator.steps.build.fast_page import QuickPage
+from generator.steps.build.fast_search import QuickIndex
 from generator.steps.build.paths import file_bytes
-from generator.steps.build.quick import QuickPage
-from generator.steps.build.raw import RawBlocks
-from generator.steps.build.search import QuickIndex
+from generator.steps.build.raw_html import RawBlocks
 from generator.steps.build.theme import WarmTheme, theme_files, theme_language
 
 _ONE_AT_A_TIME = Lock()

@@ -7,9 +7,9 @@ import posixpath
 import re
 from pathlib import Path
 
-from generator.model import rules_site as rules
-from generator.model.problem import Place, Refused
-from generator.model.site import File, SiteTree
+from generator.model.problems import rules_site as rules
+from generator.model.problems.problem import Place, Refused
+from generator.model.stages.site import File, SiteTree
 
 _PART = re.compile(r"[^.\s/\\\x00-\x1f][^/\\\x00-\x1f]*")
 _OF_THE_ENGINE = ("assets", "search", "sitemap.xml", "sitemap.xml.gz", "templates", "versions.json")

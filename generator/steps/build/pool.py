@@ -13,8 +13,8 @@ from types import TracebackType
 from typing import TypeVar
 
 from generator.memory import search_seldom
-from generator.model.problem import Problem, Refused
-from generator.model.site import SiteTree
+from generator.model.problems.problem import Problem, Refused
+from generator.model.stages.site import SiteTree
 from generator.steps.build.site import build_site
 
 T = TypeVar("T")
@@ -115,5 +115,5 @@ def _context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["generator.pipeline.make", "generator.steps.build.site"])
+    context.set_forkserver_preload(["generator.pipeline.build", "generator.steps.build.site"])
     return context

@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from generator.model import rules_site as rules
-from generator.model.language import quote
-from generator.model.problem import Place, Problem, Refused
-from generator.model.site import SiteTree
+from generator.model.language.tokenizer import quote
+from generator.model.problems import rules_site as rules
+from generator.model.problems.problem import Place, Problem, Refused
+from generator.model.stages.site import SiteTree
 from generator.steps.build.engine import Malformed, Warned, run_engine
 from generator.steps.build.finish import compact, foreign_scripts, foreign_sources, policy, write_sitemap
 from generator.steps.build.links import Stale, stale_links
 from generator.steps.build.paths import check_paths, html_path
+from generator.steps.build.source_places import place_of, theme_problem
 from generator.steps.build.swap import Occupied, replacing
 from generator.steps.build.templates import template_folders
 from generator.steps.build.theme import NOT_FOUND, script_patterns
-from generator.steps.build.written import place_of, theme_problem
 
 _ABOUT_A_LINK = re.compile(
     r"Doc file '(?P<page>[^']+)' contains an? (?:unrecognized relative |absolute )?link(?: to)? '(?P<address>.*?)'"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.dated import DatedPlan
-from generator.model.problem import Problem
-from generator.model.source import Source
-from generator.model.valid import ValidCustomer, ValidPlaybook
+from generator.model.files.source import Source
+from generator.model.files.valid import ValidCustomer, ValidPlaybook
+from generator.model.problems.problem import Problem
+from generator.model.stages.dated import DatedPlan
 from generator.steps.lint.counts import count_lints
 from generator.steps.lint.dates import date_lints
 from generator.steps.lint.days_off import day_off_lints
@@ -15,7 +15,7 @@ from generator.steps.lint.metrics import metric_lints
 from generator.steps.lint.owners import owner_lints
 from generator.steps.lint.proof import proof_lints
 from generator.steps.lint.rhythm import rhythm_lints
-from generator.steps.lint.twice import twice_lints
+from generator.steps.lint.two_dates import twice_lints
 from generator.steps.lint.variants import variant_lints
 from generator.steps.lint.view import View
 

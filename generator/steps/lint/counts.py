@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model.language import quote
-from generator.model.plan import PlanItem
-from generator.model.problem import Problem
-from generator.model.rules_lint import COUNT_DIFFERS
+from generator.model.language.tokenizer import quote
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_lint import COUNT_DIFFERS
+from generator.model.stages.plan import PlanItem
 from generator.steps.lint.view import View
 
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
-from generator.model.comparison import Direction
-from generator.model.item import Kind
-from generator.model.plan import PlanItem
-from generator.model.problem import Problem
-from generator.model.rules_lint import (
+from generator.model.files.items.item import Kind
+from generator.model.files.playbook.support import SupportMode
+from generator.model.language.comparison import Direction
+from generator.model.language.time_parser import Unit
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_lint import (
     AXES_DISAGREE,
     ENDS_UNPROVEN,
     KICKOFF_TWICE,
@@ -20,8 +21,7 @@ from generator.model.rules_lint import (
     SERIES_OVERLAP,
     TARGET_ORDER,
 )
-from generator.model.support import SupportMode
-from generator.model.time import Unit
+from generator.model.stages.plan import PlanItem
 from generator.steps.lint.view import View
 
 ROLLED = timedelta(days=2)

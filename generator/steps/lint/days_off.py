@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.item import Kind, Roll
-from generator.model.language import quote
-from generator.model.plan import PlanItem
-from generator.model.problem import Place, Problem
-from generator.model.rules_lint import DAY_OFF, RECORDED_DAY_OFF
-from generator.model.time import KICKOFF, OnDate, Time
-from generator.model.unit import Unit
+from generator.model.files.items.item import Kind, Roll
+from generator.model.language.time_parser import KICKOFF, OnDate, Time
+from generator.model.language.tokenizer import quote
+from generator.model.language.unit import Unit
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_lint import DAY_OFF, RECORDED_DAY_OFF
+from generator.model.stages.plan import PlanItem
 from generator.steps.lint.view import View
 
 BOTH = ("vendor", "customer")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.item import Kind
-from generator.model.located import Located, located
-from generator.model.problem import Problem
-from generator.model.rules_lint import NO_CHAMPION, NO_LATER_LIST, NO_SUCCESS_CRITERIA, NO_TRAINING
-from generator.model.valid import ValidPlaybook
+from generator.model.files.item_index import Located, located
+from generator.model.files.items.item import Kind
+from generator.model.files.valid import ValidPlaybook
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_lint import NO_CHAMPION, NO_LATER_LIST, NO_SUCCESS_CRITERIA, NO_TRAINING
 
 SKETCH = 12
 """A playbook of fewer items is a sketch, and no habits are asked of it."""

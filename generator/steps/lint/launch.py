@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.model.item import Kind, Need
-from generator.model.plan import PlanItem
-from generator.model.problem import Problem
-from generator.model.rules_lint import (
+from generator.model.files.items.item import Kind, Need
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_lint import (
     MUCH_CHANGED,
     NO_DATA_CHECK,
     NO_GATE,
@@ -16,6 +15,7 @@ from generator.model.rules_lint import (
     NO_SUCCESS_CRITERIA,
     NO_WAY_BACK,
 )
+from generator.model.stages.plan import PlanItem
 from generator.steps.lint.habits import SKETCH
 from generator.steps.lint.view import View
 

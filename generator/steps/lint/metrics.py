@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from generator.model.comparison import Comparison, Direction
-from generator.model.located import located
-from generator.model.metric import Metric
-from generator.model.problem import Problem
-from generator.model.rules_lint import (
+from generator.model.files.item_index import located
+from generator.model.files.playbook.metric import Metric
+from generator.model.files.playbook.support import Severity, SupportMode
+from generator.model.files.valid import ValidPlaybook
+from generator.model.language.comparison import Comparison, Direction
+from generator.model.language.time_parser import OnDay
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_lint import (
     ALARM_ORDER,
     AVERAGE_UNREACHABLE,
     DAYS_UNSAID,
     METRIC_TWICE,
     TARGET_UNREACHABLE,
 )
-from generator.model.support import Severity, SupportMode
-from generator.model.time import OnDay
-from generator.model.valid import ValidPlaybook
 
 _HOURS = {"min": Decimal(1) / 60, "minute": Decimal(1) / 60, "minutes": Decimal(1) / 60}
 _HOURS |= {"h": Decimal(1), "hour": Decimal(1), "hours": Decimal(1)}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.customer import Away
-from generator.model.item import Kind
-from generator.model.language import quote
-from generator.model.plan import PlanItem
-from generator.model.problem import Problem
-from generator.model.rules_lint import ACCOUNTABLE, NO_OWNER, NOBODY_THERE, OWNER_AWAY
+from generator.model.files.customer.customer import Away
+from generator.model.files.items.item import Kind
+from generator.model.language.tokenizer import quote
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_lint import ACCOUNTABLE, NO_OWNER, NOBODY_THERE, OWNER_AWAY
+from generator.model.stages.plan import PlanItem
 from generator.steps.lint.habits import SKETCH
 from generator.steps.lint.view import View
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.model.check import Check
-from generator.model.dated import Moment
-from generator.model.item import Kind, Need
-from generator.model.language import quote
-from generator.model.plan import PlanItem
-from generator.model.problem import Problem
-from generator.model.rules_lint import GATE_TOO_EARLY, SUPPORT_GAP, TRAINING_TOO_LATE
+from generator.model.files.items.check import Check
+from generator.model.files.items.item import Kind, Need
+from generator.model.language.tokenizer import quote
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_lint import GATE_TOO_EARLY, SUPPORT_GAP, TRAINING_TOO_LATE
+from generator.model.stages.dated import Moment
+from generator.model.stages.plan import PlanItem
 from generator.steps.lint.view import View
 
 _TRAINED = re.compile(r"\b(?:trained|training|trainings|taught|learnt|learned)\b", re.IGNORECASE)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 
-from generator.model.item import Kind
-from generator.model.plan import PlanItem
-from generator.model.problem import Problem
-from generator.model.rules_lint import CONTACT_EXCEEDED, CONTACT_UNMET
-from generator.model.time import Unit
+from generator.model.files.items.item import Kind
+from generator.model.language.time_parser import Unit
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_lint import CONTACT_EXCEEDED, CONTACT_UNMET
+from generator.model.stages.plan import PlanItem
 from generator.steps.lint.view import View
 
 _RHYTHMS = {

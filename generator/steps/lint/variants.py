@@ -7,15 +7,15 @@ from decimal import Decimal
 from itertools import combinations, islice, product
 from typing import Any
 
-from generator.model.condition import evaluate
-from generator.model.expression import Literal, claims
-from generator.model.fact_type import FactKind
-from generator.model.located import located
-from generator.model.problem import Problem
-from generator.model.rules_lint import LENGTH_DIFFERS, LENGTH_MISSING, VARIANTS_GAP, VARIANTS_OVERLAP
-from generator.model.time import OnDay, Unit
-from generator.model.valid import ValidPlaybook
-from generator.model.variant import Variant
+from generator.model.files.item_index import located
+from generator.model.files.playbook.variant import Variant
+from generator.model.files.valid import ValidPlaybook
+from generator.model.language.condition import evaluate
+from generator.model.language.condition_parser import Literal, claims
+from generator.model.language.condition_types import FactKind
+from generator.model.language.time_parser import OnDay, Unit
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_lint import LENGTH_DIFFERS, LENGTH_MISSING, VARIANTS_GAP, VARIANTS_OVERLAP
 
 MOST = 20_000
 """How many combinations of answers are tried at most."""

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
-from generator.model.dated import DatedPlan, Span
-from generator.model.day import WEEKDAYS
-from generator.model.hours import parse_week
-from generator.model.item import Kind
-from generator.model.plan import PlanItem
-from generator.model.problem import Place
-from generator.model.source import Source
-from generator.model.time import Unit
-from generator.model.valid import ValidCustomer
+from generator.model.calendar.hours import parse_week
+from generator.model.files.items.item import Kind
+from generator.model.files.source import Source
+from generator.model.files.valid import ValidCustomer
+from generator.model.language.time_parser import Unit
+from generator.model.language.weekday import WEEKDAYS
+from generator.model.problems.problem import Place
+from generator.model.stages.dated import DatedPlan, Span
+from generator.model.stages.plan import PlanItem
 
 DAYS = {
     Unit.DAYS: Fraction(1),

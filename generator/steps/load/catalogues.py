@@ -15,11 +15,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 import generator
-from generator.model.problem import Place, Problem
-from generator.model.rules_language import LANGUAGE_CATALOGUE, LANGUAGE_GAPS
-from generator.model.rules_load import FILE_SIZE, FILE_SYMLINK
-from generator.model.translation import OWN, Language, Languages, Message
-from generator.model.words import ENGLISH, Words, gaps
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_load import FILE_SIZE, FILE_SYMLINK
+from generator.model.problems.rules_translation import LANGUAGE_CATALOGUE, LANGUAGE_GAPS
+from generator.model.translation.catalogue import OWN, Language, Languages, Message
+from generator.model.translation.translator import ENGLISH, Words, gaps
 from generator.steps.load.text import decode
 
 SHIPPED = Path(generator.__file__).parent / "locale"

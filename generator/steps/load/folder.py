@@ -9,10 +9,11 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.model.problem import Place, Problem
-from generator.model.problem_rule import Rule
-from generator.model.release import RECORD
-from generator.model.rules_load import (
+from generator.model.files.release import RECORD
+from generator.model.files.source import FileSource
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rule import Rule
+from generator.model.problems.rules_load import (
     FILE_KIND,
     FILE_MISSING,
     FILE_NAME,
@@ -22,7 +23,6 @@ from generator.model.rules_load import (
     FILE_UNREADABLE,
     YAML_SIZE,
 )
-from generator.model.source import FileSource
 from generator.steps.load.picture import is_picture, read_picture
 from generator.steps.load.text import TEXT_LIMIT, size_problem
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.problem import Place, Problem
-from generator.model.rules_load import FILE_SIZE, GUIDE_FRONT_MATTER
-from generator.model.source import GuideSource
+from generator.model.files.source import GuideSource
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_load import FILE_SIZE, GUIDE_FRONT_MATTER
 from generator.steps.load.parse import parse_text
 from generator.steps.load.text import BREAK, decode
 

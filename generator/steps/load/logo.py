@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.model.problem import Problem
-from generator.model.rules_look import BRAND_LOGO
-from generator.model.source import FileSource, Loc, Source
+from generator.model.files.source import FileSource, Loc, Source
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_brand import BRAND_LOGO
 from generator.steps.load.folder import Workspace
 
 CUSTOMERS = "customers/"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.problem import Place, Problem
-from generator.model.rules_load import FILE_INCLUDE, YAML_DUPLICATE_KEY
-from generator.model.source import Loc, Source, Value
+from generator.model.files.source import Loc, Source, Value
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_load import FILE_INCLUDE, YAML_DUPLICATE_KEY
 
 INCLUDE = "include"
 

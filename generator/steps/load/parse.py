@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
-from generator.model.problem import Place, Problem
-from generator.model.problem_rule import Rule
-from generator.model.rules_load import (
+from generator.model.files.source import Loc, Source, Value
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rule import Rule
+from generator.model.problems.rules_load import (
     YAML_ALIAS,
     YAML_CONTROL,
     YAML_DEPTH,
@@ -25,7 +26,6 @@ from generator.model.rules_load import (
     YAML_TAG,
     YAML_TOP_LEVEL,
 )
-from generator.model.source import Loc, Source, Value
 from generator.steps.load.syntax import MISSING_SPACE, explain
 from generator.steps.load.text import FORBIDDEN, decode, name_of, place_at
 

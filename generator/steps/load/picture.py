@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
-from generator.model.source import Picture
+from generator.model.files.source import Picture
 
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "audio", "video"})
 _LENGTH = re.compile(r"\s*\+?(\d{1,6}(?:\.\d{1,9})?)(?:px)?\s*")

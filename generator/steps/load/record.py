@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from generator.model.problem import Place, Problem
-from generator.model.release import RECORD, tree_hash
-from generator.model.rules_load import FILE_JSON, FILE_SIZE, RELEASE_CHANGED, RELEASE_RECORD
-from generator.model.source import RecordSource
+from generator.model.files.release import RECORD, tree_hash
+from generator.model.files.source import RecordSource
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_load import FILE_JSON, FILE_SIZE, RELEASE_CHANGED, RELEASE_RECORD
 from generator.steps.load.folder import Workspace
 from generator.steps.load.text import decode, place_at
 

@@ -6,9 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
-from generator.model.problem import Place, Problem
-from generator.model.release import RECORD
-from generator.model.rules_load import (
+from generator.model.files.release import RECORD
+from generator.model.files.source import (
+    CustomerSources,
+    FileSource,
+    GuideSource,
+    PlaybookSources,
+    RecordSource,
+    Source,
+    VendorSource,
+)
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_load import (
     FILE_INCLUDE,
     FILE_MISSING,
     FILE_NAME,
@@ -17,15 +26,6 @@ from generator.model.rules_load import (
     FILE_STRAY,
     RELEASE_UNKNOWN,
     YAML_EMPTY,
-)
-from generator.model.source import (
-    CustomerSources,
-    FileSource,
-    GuideSource,
-    PlaybookSources,
-    RecordSource,
-    Source,
-    VendorSource,
 )
 from generator.steps.load.folder import Workspace
 from generator.steps.load.guide import parse_guide

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.model.problem import Place, Problem
-from generator.model.problem_rule import Rule
-from generator.model.rules_load import YAML_SURROGATE, YAML_SYNTAX
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rule import Rule
+from generator.model.problems.rules_load import YAML_SURROGATE, YAML_SYNTAX
 from generator.steps.load.text import BREAK
 
 MISSING_SPACE = re.compile(r"\s*(?:- +)?[A-Za-z_][\w-]*:(?!//)[^\s:]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.model.problem import Place, Problem
-from generator.model.rules_load import FILE_SIZE, FILE_SYMLINK
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_load import FILE_SIZE, FILE_SYMLINK
 from generator.steps.load.text import decode
 
 _KINDS = ("*.html", "*.txt")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.model.problem import Place, Problem
-from generator.model.problem_rule import Rule
-from generator.model.rules_load import FILE_BINARY, FILE_ENCODING, YAML_CONTROL, YAML_SIZE
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rule import Rule
+from generator.model.problems.rules_load import FILE_BINARY, FILE_ENCODING, YAML_CONTROL, YAML_SIZE
 
 TEXT_LIMIT = 2_000_000
 """The most bytes that a text file may have."""

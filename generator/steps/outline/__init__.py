@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.model.outline import Outline, PageView
-from generator.model.shown import ShownPlan
-from generator.model.words import ENGLISH, Words
+from generator.model.stages.outline import Outline, PageView
+from generator.model.stages.shown import ShownPlan
+from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements
-from generator.steps.outline.boxes import boxes
 from generator.steps.outline.calendars import calendar_files
 from generator.steps.outline.contact import contact, contacts
-from generator.steps.outline.digests import digests
 from generator.steps.outline.filters import filters
+from generator.steps.outline.fingerprints import digests
 from generator.steps.outline.forms import forms
+from generator.steps.outline.overview_chart import boxes
 from generator.steps.outline.paths import guide_path, homes, runbook_path
 from generator.steps.outline.runbooks import clocked
 from generator.steps.outline.sources import source
-from generator.steps.outline.sparks import sparks
+from generator.steps.outline.sparklines import sparks
 from generator.steps.outline.timeline import timeline
 from generator.steps.outline.training import teaching
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.outline import Agreement
-from generator.model.shown import ShownApproval, ShownItem, ShownPlan
+from generator.model.stages.outline import Agreement
+from generator.model.stages.shown import ShownApproval, ShownItem, ShownPlan
 from generator.steps.outline.views import common_title
 
 

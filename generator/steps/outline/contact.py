@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.model.contact import Contact
-from generator.model.shown import ShownContact, ShownPerson, ShownPlan, ShownSupport
+from generator.model.stages.contact import Contact
+from generator.model.stages.shown import ShownContact, ShownPerson, ShownPlan, ShownSupport
 
 SOME = 2
 """How many people to ask until support begins."""

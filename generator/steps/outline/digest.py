@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from generator.model.digest import Digest, DigestLine
-from generator.model.outline import current
-from generator.model.shown import (
+from generator.model.stages.digest import Digest, DigestLine
+from generator.model.stages.outline import current
+from generator.model.stages.shown import (
     ShownItem,
     ShownOpen,
     ShownPlan,

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from generator.model.outline import current
-from generator.model.shown import ShownItem, ShownPerson, ShownPlan, ShownSpan
-from generator.model.workload import Colleague, Duty, Part
+from generator.model.stages.outline import current
+from generator.model.stages.shown import ShownItem, ShownPerson, ShownPlan, ShownSpan
+from generator.model.stages.workload import Colleague, Duty, Part
 from generator.steps.outline.paths import homes, runbook_path
 from generator.steps.outline.views import CLOSED
 

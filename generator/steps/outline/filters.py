@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.outline import Filed, Filters
-from generator.model.rule import Standing
-from generator.model.shown import ShownItem, ShownPlan
+from generator.model.files.playbook.scoring import Standing
+from generator.model.stages.outline import Filed, Filters
+from generator.model.stages.shown import ShownItem, ShownPlan
 
 
 def filters(plan: ShownPlan) -> Filters:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.outline import Form, anchor
-from generator.model.shown import ShownCheckGroup, ShownItem, ShownPlan
+from generator.model.stages.outline import Form, anchor
+from generator.model.stages.shown import ShownCheckGroup, ShownItem, ShownPlan
 from generator.steps.outline.views import common_title
 
 

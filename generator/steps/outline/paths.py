@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.outline import anchor
-from generator.model.shown import ShownGroup, ShownPlan
+from generator.model.stages.outline import anchor
+from generator.model.stages.shown import ShownGroup, ShownPlan
 
 ALL_EVENTS = "calendar.ics"
 """The calendar file of everything."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 
-from generator.model.outline import current
-from generator.model.portfolio import (
+from generator.model.problems.problem import Problem
+from generator.model.stages.outline import current
+from generator.model.stages.portfolio import (
     HealthMark,
     Portfolio,
     PortfolioGap,
@@ -15,8 +16,7 @@ from generator.model.portfolio import (
     PortfolioMilestone,
     PortfolioRow,
 )
-from generator.model.problem import Problem
-from generator.model.shown import ShownAssessment, ShownItem, ShownPlan, ShownSpan
+from generator.model.stages.shown import ShownAssessment, ShownItem, ShownPlan, ShownSpan
 from generator.steps.outline.duties import colleagues
 from generator.steps.outline.paths import homes
 from generator.steps.outline.views import CLOSED, go_live, next_steps

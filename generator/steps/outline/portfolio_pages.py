@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.outline import Outline, PageView
-from generator.model.portfolio import Portfolio
-from generator.model.shown import ShownGroup, ShownPlan, ShownSummary
-from generator.model.words import ENGLISH, Words
+from generator.model.stages.outline import Outline, PageView
+from generator.model.stages.portfolio import Portfolio
+from generator.model.stages.shown import ShownGroup, ShownPlan, ShownSummary
+from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.outline.timeline import timeline
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.model.outline import Clocked, current
-from generator.model.shown import ShownGroup, ShownItem, ShownPlan
+from generator.model.stages.outline import Clocked, current
+from generator.model.stages.shown import ShownGroup, ShownItem, ShownPlan
 
 
 def clocked(plan: ShownPlan) -> dict[str, Clocked]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from generator.model.outline import Band, Bar, Tick, Timeline, current
-from generator.model.shown import ShownGroup, ShownItem, ShownPlan, ShownSpan
+from generator.model.stages.outline import Band, Bar, Tick, Timeline, current
+from generator.model.stages.shown import ShownGroup, ShownItem, ShownPlan, ShownSpan
 from generator.steps.outline.views import day, loose
 
 DRAWN = frozenset({"milestone", "gate", "sign-off", "window"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.outline import Teaching
-from generator.model.shown import ShownItem, ShownPlan
+from generator.model.stages.outline import Teaching
+from generator.model.stages.shown import ShownItem, ShownPlan
 from generator.steps.outline.views import common_title
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 
-from generator.model.outline import Coming, RolePath, Side, Sides, TaskList, Week, current
-from generator.model.shown import ShownGuide, ShownItem, ShownPlan, ShownRole, ShownSpan
+from generator.model.stages.outline import Coming, RolePath, Side, Sides, TaskList, Week, current
+from generator.model.stages.shown import ShownGuide, ShownItem, ShownPlan, ShownRole, ShownSpan
 
 CLOSED = frozenset({"done", "not needed"})
 TO_DO = frozenset({"task", "question", "decision", "deliverable", "gate", "sign-off"})

@@ -8,17 +8,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from generator.model.assessed import AssessedPlan, Baseline, Certainty
-from generator.model.plan import Reason
-from generator.model.rule import Standing
-from generator.model.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
-from generator.model.time import KICKOFF, Bucket, InTerm
-from generator.model.words import ENGLISH, Words
+from generator.model.files.playbook.scoring import Standing
+from generator.model.language.time_parser import KICKOFF, Bucket, InTerm
+from generator.model.stages.assessed import AssessedPlan, Baseline, Certainty
+from generator.model.stages.plan import Reason
+from generator.model.stages.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
+from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.project.brand import shown_brand
 from generator.steps.project.checks import shown_checks, shown_group
 from generator.steps.project.events import shown_events
 from generator.steps.project.items import shown_item
 from generator.steps.project.log import shown_differences, shown_log, shown_risks
+from generator.steps.project.onboarding_events import current_turn, shown_turns
 from generator.steps.project.parts import (
     progress,
     shown_actions,
@@ -37,9 +38,8 @@ from generator.steps.project.parts import (
     shown_variant,
 )
 from generator.steps.project.paths import shown_paths
-from generator.steps.project.reader import Reader
 from generator.steps.project.repository import shown_repository
-from generator.steps.project.turns import current_turn, shown_turns
+from generator.steps.project.visibility import Reader
 
 __all__ = ["project"]
 

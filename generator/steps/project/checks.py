@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.assessed import CheckGroupStanding, CheckStanding, Outcome
-from generator.model.check import Answering
-from generator.model.fields import human
-from generator.model.shown import ShownCheck, ShownCheckGroup
-from generator.steps.project.reader import Reader
+from generator.model.files.items.check import Answering
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import CheckGroupStanding, CheckStanding, Outcome
+from generator.model.stages.shown import ShownCheck, ShownCheckGroup
+from generator.steps.project.visibility import Reader
 
 
 def shown_checks(reader: Reader, checks: Iterable[CheckStanding], audience: tuple[str, ...]) -> tuple[ShownCheck, ...]:
@@ -35,7 +35,7 @@ def _check(reader: Reader, standing: CheckStanding) -> ShownCheck:
     spec = standing.check
     return ShownCheck(
         id=standing.id,
-        ask=spec.ask or human(standing.id),
+        ask=spec.ask or title_from_id(standing.id),
         outcome=standing.outcome.value,
         text=spec.text,
         answering=spec.answer.value,

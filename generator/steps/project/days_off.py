@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from generator.model.dated import Why
-from generator.model.day import WEEKDAYS
-from generator.model.life import PAUSED
-from generator.model.words import Words, marked
+from generator.model.calendar.onboarding_life import PAUSED
+from generator.model.language.weekday import WEEKDAYS
+from generator.model.stages.dated import Why
+from generator.model.translation.translator import Words, marked
 
 _FEW = 2
 """So many weekends are named by their days; of more, how many they are says enough."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from generator.model.assessed import Baseline
-from generator.model.fields import human
-from generator.model.item import Kind
-from generator.model.plan import PlanItem
-from generator.model.rule import Standing
-from generator.model.shown import ShownEvent, ShownItem
-from generator.steps.project.reader import Reader
+from generator.model.files.items.item import Kind
+from generator.model.files.playbook.scoring import Standing
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import Baseline
+from generator.model.stages.plan import PlanItem
+from generator.model.stages.shown import ShownEvent, ShownItem
 from generator.steps.project.sittings import Sitting, Times, followed
+from generator.steps.project.visibility import Reader
 
 KINDS = frozenset({Kind.MEETING, Kind.REVIEW, Kind.SESSION, Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF, Kind.WINDOW})
 """What people come to or wait for; tasks and steps have pages of their own."""
@@ -86,7 +86,7 @@ def _gone(reader: Reader) -> Iterator[ShownEvent]:
     titles = {out.id: out.title for out in reader.plan.out}
     for id_ in sorted({id_ for v in versions for id_ in v.events} - known - kept_back):
         told = [v.events.get(id_, ()) for v in versions]
-        title = titles.get(id_) or human(id_.partition("[")[0])
+        title = titles.get(id_) or title_from_id(id_.partition("[")[0])
         yield from _entries(reader, id_, id_, title, followed([*told, ()]))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.assessed import AssessedItem, Verdict
-from generator.model.dated import DatedItem, Span
-from generator.model.item import Item, Kind, Shows
-from generator.model.plan import Change, PlanItem, Reason
-from generator.model.record import Record, Signature
-from generator.model.rule import Standing
-from generator.model.shown import (
+from generator.model.files.items.item import Item, Kind, Shows
+from generator.model.files.playbook.scoring import Standing
+from generator.model.files.record.record import Record, Signature
+from generator.model.stages.assessed import AssessedItem, Verdict
+from generator.model.stages.dated import DatedItem, Span
+from generator.model.stages.plan import Change, PlanItem, Reason
+from generator.model.stages.shown import (
     ShownAgendaPoint,
     ShownApproval,
     ShownDates,
@@ -25,10 +25,10 @@ from generator.model.shown import (
     ShownVerdict,
     ShownWindow,
 )
-from generator.model.spoken import lasting
-from generator.model.words import Words, marked
+from generator.model.translation.phrases import lasting
+from generator.model.translation.translator import Words, marked
 from generator.steps.project.checks import shown_checks
-from generator.steps.project.reader import Reader
+from generator.steps.project.visibility import Reader
 from generator.steps.project.why import shown_why
 
 CHANGE_FIELDS = frozenset(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from generator.model.assessed import Baseline
-from generator.model.fields import human
-from generator.model.record import Record, Signature
-from generator.model.shown import ShownDifference, ShownEntry, ShownItem, ShownRisk
-from generator.model.time import OnDate, Time
-from generator.steps.project.reader import Reader
-from generator.steps.project.turns import turn_entries
+from generator.model.files.record.record import Record, Signature
+from generator.model.language.time_parser import OnDate, Time
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import Baseline
+from generator.model.stages.shown import ShownDifference, ShownEntry, ShownItem, ShownRisk
+from generator.steps.project.onboarding_events import turn_entries
+from generator.steps.project.visibility import Reader
 
 
 def shown_log(reader: Reader, items: Mapping[str, ShownItem]) -> tuple[ShownEntry, ...]:
@@ -24,7 +24,7 @@ def _entries(reader: Reader, id_: str, record: Record, item: ShownItem | None) -
     """The entries of one record; they tell no more of an item than the item itself does."""
     if item is None and not (record.risk and reader.internal):
         return
-    title = item.title if item else human(id_)
+    title = item.title if item else title_from_id(id_)
     full = item is None or item.full
     tell = record.tell if item is None or item.tell else ""
 
@@ -117,7 +117,7 @@ def _was_shown(reader: Reader, id_: str) -> bool:
 
 def _gone(reader: Reader, id_: str) -> str:
     out = (o for o in reader.plan.out if o.id == id_ and reader.sees(o.audience))
-    return next((o.title for o in out), human(id_.partition("[")[0]))
+    return next((o.title for o in out), title_from_id(id_.partition("[")[0]))
 
 
 def _difference(reader: Reader, id_: str, item: ShownItem, previous: Baseline) -> Iterable[ShownDifference]:

@@ -6,13 +6,22 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from generator.model.assessed import CheckStanding, DerivedAction, HealthStanding, MetricStanding, OpenPoint, Outcome
-from generator.model.check import Checks
-from generator.model.customer import Person
-from generator.model.fields import human
-from generator.model.plan import FactView, GroupView, GuideText, RoleView
-from generator.model.rule import Standing
-from generator.model.shown import (
+from generator.model.files.customer.customer import Person
+from generator.model.files.items.check import Checks
+from generator.model.files.playbook.scoring import Standing
+from generator.model.files.playbook.scoring_defaults import DEFAULT_BANDS, rule_of
+from generator.model.files.playbook.support import SupportMode
+from generator.model.language.title import title_from_id
+from generator.model.stages.assessed import (
+    CheckStanding,
+    DerivedAction,
+    HealthStanding,
+    MetricStanding,
+    OpenPoint,
+    Outcome,
+)
+from generator.model.stages.plan import FactView, GroupView, GuideText, RoleView
+from generator.model.stages.shown import (
     ShownAction,
     ShownAssessment,
     ShownAway,
@@ -37,14 +46,12 @@ from generator.model.shown import (
     ShownTier,
     ShownVariant,
 )
-from generator.model.standings import DEFAULT_BANDS, rule_of
-from generator.model.support import SupportMode
-from generator.model.words import Words
+from generator.model.translation.translator import Words
 from generator.steps.project.checks import shown_checks, shown_group
 from generator.steps.project.days_off import closed_name
 from generator.steps.project.items import shown_answers
-from generator.steps.project.reader import Reader
-from generator.steps.project.sequence import in_sequence
+from generator.steps.project.runbook_order import in_sequence
+from generator.steps.project.visibility import Reader
 
 NOT_COUNTED = frozenset({Standing.NOT_NEEDED.value})
 
@@ -153,7 +160,7 @@ def _fact(reader: Reader, fact: FactView) -> ShownFact:
     handed = reader.only_roles(r for r in (spec.handed_by, spec.handed_to) if r)
     return ShownFact(
         id=fact.id,
-        title=spec.title or human(fact.id),
+        title=spec.title or title_from_id(fact.id),
         ask=spec.ask,
         why=spec.why,
         value="" if spec.secret else _answer(reader.words, fact),
@@ -191,7 +198,7 @@ def _metric(reader: Reader, standing: MetricStanding) -> ShownMetric:
     spec = standing.metric
     return ShownMetric(
         id=standing.id,
-        title=spec.title or human(standing.id),
+        title=spec.title or title_from_id(standing.id),
         text=spec.text,
         unit=spec.unit,
         baseline="" if spec.baseline is None else str(spec.baseline),
@@ -217,7 +224,7 @@ def shown_health(reader: Reader) -> dict[str, Any]:
     form = (
         ShownCheckGroup(
             id=id_,
-            title=group.title or human(id_),
+            title=group.title or title_from_id(id_),
             text=group.text,
             checks=shown_checks(reader, _blank(group.checks), group.audience or spec.audience),
         )
@@ -303,19 +310,21 @@ def _mode(reader: Reader, id_: str, mode: SupportMode) -> ShownSupport:
     today = reader.assessed.dated.as_of
     return ShownSupport(
         id=id_,
-        title=mode.title or human(id_),
+        title=mode.title or title_from_id(id_),
         text=mode.text,
         start=reader.when(start),
         end=reader.when(end),
         current=bool(start and start.day <= today and (end is None or today <= end.day)),
         tiers=tuple(
-            ShownTier(id=t, title=x.title or human(t), party=x.party, roles=reader.only_roles(x.roles), does=x.does)
+            ShownTier(
+                id=t, title=x.title or title_from_id(t), party=x.party, roles=reader.only_roles(x.roles), does=x.does
+            )
             for t, x in mode.tiers.items()
         ),
         severities=tuple(
             ShownSeverity(
                 id=s,
-                title=x.title or human(s),
+                title=x.title or title_from_id(s),
                 definition=x.definition,
                 response=x.response,
                 resolution=x.resolution,
@@ -324,12 +333,12 @@ def _mode(reader: Reader, id_: str, mode: SupportMode) -> ShownSupport:
             for s, x in mode.severities.items()
         ),
         coverage=tuple(
-            ShownCoverage(id=c, title=x.title or human(c), hours=x.hours, topics=x.topics)
+            ShownCoverage(id=c, title=x.title or title_from_id(c), hours=x.hours, topics=x.topics)
             for c, x in mode.coverage.items()
         ),
         escalation=tuple(ShownContact(role=e.role, topic=e.when) for e in mode.escalation if e.role in reader.roles),
         contacts=tuple(
-            ShownContact(role=c.role, topic=c.topic or human(topic), channel=c.channel)
+            ShownContact(role=c.role, topic=c.topic or title_from_id(topic), channel=c.channel)
             for topic, c in mode.contacts.items()
             if c.role in reader.roles
         ),

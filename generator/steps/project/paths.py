@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.dated import Link
-from generator.model.shown import ShownPath, ShownStride
-from generator.model.spoken import amount
-from generator.model.words import Words
-from generator.steps.project.reader import Reader
+from generator.model.stages.dated import Link
+from generator.model.stages.shown import ShownPath, ShownStride
+from generator.model.translation.phrases import amount
+from generator.model.translation.translator import Words
+from generator.steps.project.visibility import Reader
 from generator.steps.project.why import sentence
 
 

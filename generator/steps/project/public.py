@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.model.fields import human
-from generator.model.playbook import Attachment
-from generator.model.shown import ShownFile, ShownGuide, ShownPlan, ShownRole, ShownSummary
-from generator.model.source import FileSource
-from generator.model.valid import ValidGuide, ValidPlaybook
-from generator.model.vendor import Vendor
+from generator.model.files.customer.vendor import Vendor
+from generator.model.files.playbook.playbook import Attachment
+from generator.model.files.source import FileSource
+from generator.model.files.valid import ValidGuide, ValidPlaybook
+from generator.model.language.title import title_from_id
+from generator.model.stages.shown import ShownFile, ShownGuide, ShownPlan, ShownRole, ShownSummary
 
 PUBLIC = "public"
 
@@ -35,7 +35,7 @@ def project_public(valid: ValidPlaybook, vendor: Vendor) -> ShownPlan:
         as_of="",
         summary=ShownSummary(stage="", stage_title="", sentence="", rule=""),
         roles=tuple(
-            ShownRole(id=r, title=role.title or human(r), party=role.party)
+            ShownRole(id=r, title=role.title or title_from_id(r), party=role.party)
             for r, role in spec.roles.items()
             if r in named
         ),
@@ -74,7 +74,7 @@ def _file(id_: str, spec: Attachment, file: FileSource) -> ShownFile:
     return ShownFile(
         id=id_,
         file=spec.file,
-        title=spec.title or human(id_),
+        title=spec.title or title_from_id(id_),
         alt=spec.alt,
         size=file.size,
         sha256=file.sha256,

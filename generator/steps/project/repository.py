@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.shown import ShownRepository
-from generator.steps.project.reader import Reader
+from generator.model.stages.shown import ShownRepository
+from generator.steps.project.visibility import Reader
 
 
 def shown_repository(reader: Reader) -> ShownRepository | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.model.dated import Moment, Why, WhyKind
-from generator.model.spoken import amount, apart, lasting, repeated, snapped
-from generator.model.time_of_day import ANYWHERE_ON_EARTH
-from generator.model.words import Words
+from generator.model.language.time_of_day import ANYWHERE_ON_EARTH
+from generator.model.stages.dated import Moment, Why, WhyKind
+from generator.model.translation.phrases import amount, apart, lasting, repeated, snapped
+from generator.model.translation.translator import Words
 from generator.steps.project.days_off import days_off
-from generator.steps.project.reader import Reader
-from generator.steps.project.stretches import Stretch, is_clock
-from generator.steps.project.turns import reason_of
+from generator.steps.project.onboarding_events import reason_of
+from generator.steps.project.step_groups import Stretch, is_clock
+from generator.steps.project.visibility import Reader
 
 _TIMES = re.compile(r"(?P<every>.+), (?P<times>\d+) times?")
 _STRETCHED = re.compile(r"(?P<takes>.+), stretched to (?P<count>\d+) (?P<unit>\w+)")

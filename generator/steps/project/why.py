@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Literal
 
-from generator.model.dated import DatedItem, Why, WhyKind
-from generator.model.shown import ShownWhy
-from generator.steps.project.reader import Reader
+from generator.model.stages.dated import DatedItem, Why, WhyKind
+from generator.model.stages.shown import ShownWhy
 from generator.steps.project.sentences import tell
-from generator.steps.project.stretches import Stretch, stretches
+from generator.steps.project.step_groups import Stretch, stretches
+from generator.steps.project.visibility import Reader
 
 
 def shown_why(reader: Reader, dated: DatedItem) -> tuple[ShownWhy, ...]:

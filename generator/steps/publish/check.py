@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.model import rules_site as rules
-from generator.model.problem import Place, Problem
+from generator.model.problems import rules_site as rules
+from generator.model.problems.problem import Place, Problem
 from generator.steps.publish import listing
 from generator.steps.publish.manifest import manifest_of, read_manifest
 

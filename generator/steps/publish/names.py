@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.model import rules_site as rules
-from generator.model.problem import Place, Problem
+from generator.model.problems import rules_site as rules
+from generator.model.problems.problem import Place, Problem
 
 _NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 _TAKEN_BY_THE_STORE = {"index.html", "versions.json"}

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from mike.versions import Versions
 
-from generator.model import rules_site as rules
-from generator.model.problem import Place, Refused
+from generator.model.problems import rules_site as rules
+from generator.model.problems.problem import Place, Refused
 from generator.steps.publish import listing
 from generator.steps.publish.manifest import digest, dumped, manifest_of, read_manifest
 from generator.steps.publish.names import name_problems

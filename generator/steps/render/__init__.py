@@ -10,13 +10,13 @@ from types import MappingProxyType
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from generator.model.outline import Outline, PageView
-from generator.model.plan import AttachedFile
-from generator.model.problem import Place, Problem
-from generator.model.rules_template import TEMPLATE_FAILS, TEMPLATE_SYNTAX
-from generator.model.site import File, Nav, Page, SiteTree
-from generator.model.source import FileSource
-from generator.model.words import ENGLISH, Words
+from generator.model.files.source import FileSource
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_template import TEMPLATE_FAILS, TEMPLATE_SYNTAX
+from generator.model.stages.outline import Outline, PageView
+from generator.model.stages.plan import AttachedFile
+from generator.model.stages.site import File, Nav, Page, SiteTree
+from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.render.body import body
 from generator.steps.render.brand import look
 from generator.steps.render.calendars import calendar

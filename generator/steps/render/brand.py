@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.shown import ShownBrand, ShownScheme
-from generator.model.site import File, SiteLogo
-from generator.model.source import FileSource
+from generator.model.files.source import FileSource
+from generator.model.stages.shown import ShownBrand, ShownScheme
+from generator.model.stages.site import File, SiteLogo
 
 STYLE = "brand/brand.css"
 _SCHEMES = ("default", "slate")

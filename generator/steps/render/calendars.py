@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vDuration, vText
 
-from generator.model.outline import CalendarFile, Outline
-from generator.model.shown import ShownEvent, ShownItem, ShownPlan
-from generator.model.words import ENGLISH, Words
+from generator.model.stages.outline import CalendarFile, Outline
+from generator.model.stages.shown import ShownEvent, ShownItem, ShownPlan
+from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.render.zones import zone_component
 
 UTC_NAMES = frozenset({"UTC", "Etc/UTC"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.digest import Digest
-from generator.model.outline import current
-from generator.model.problem import Problem
-from generator.model.words import ENGLISH, Words
+from generator.model.problems.problem import Problem
+from generator.model.stages.digest import Digest
+from generator.model.stages.outline import current
+from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.render import drawn
-from generator.steps.render.plain import mail_text
+from generator.steps.render.plain_text import mail_text
 
 
 def digest_text(

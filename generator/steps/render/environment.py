@@ -10,14 +10,14 @@ from typing import Any
 from jinja2 import FunctionLoader
 from markupsafe import Markup
 
-from generator.model.outline import Outline, PageView, anchor, current
-from generator.model.words import ENGLISH, Words
-from generator.steps.render import addresses, prose
+from generator.model.stages.outline import Outline, PageView, anchor, current
+from generator.model.translation.translator import ENGLISH, Words
+from generator.steps.render import prose, urls
+from generator.steps.render.filters import filters
 from generator.steps.render.messages import EXTENSIONS, messages
-from generator.steps.render.missing import Missing
-from generator.steps.render.plain import line, plain
+from generator.steps.render.plain_text import line, plain
 from generator.steps.render.sandbox import Sandbox
-from generator.steps.render.words import filters
+from generator.steps.render.undefined import Missing
 
 FOLDER = "site_templates/pages/"
 """Where a designer finds the templates; errors name the file there."""
@@ -39,10 +39,10 @@ def environment(templates: tuple[tuple[str, str], ...], words: Words = ENGLISH) 
     )
     env.filters.update({name: _kept(each) for name, each in filters(words).items()})
     env.filters.update(
-        web=addresses.web,
-        mail=addresses.mail,
-        letter=addresses.letter,
-        dial=addresses.dial,
+        web=urls.web,
+        mail=urls.mail,
+        letter=urls.letter,
+        dial=urls.dial,
         plain=plain,
         line=line,
     )
@@ -80,7 +80,7 @@ def names(site: Outline, page: PageView) -> dict[str, Any]:
         "role_url": lookup.role,
         "calendar_url": lookup.calendar,
         "role_calendar_url": lookup.role_calendar,
-        "edit_url": partial(addresses.editor, site.plan.repository.edit if site.plan.repository else ""),
+        "edit_url": partial(urls.editor, site.plan.repository.edit if site.plan.repository else ""),
         "anchor": anchor,
         "current": current,
         "prose": lambda text: Markup(prose.prose(text, lookup.follow, site.files.get)),

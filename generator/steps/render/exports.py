@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from generator.model.shown import ShownItem, ShownPlan, ShownSpan
+from generator.model.stages.shown import ShownItem, ShownPlan, ShownSpan
 
 COLUMNS = (
     "id", "kind", "title", "phase", "parties", "owner", "people", "baseline end", "plan start", "plan end",

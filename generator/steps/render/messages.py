@@ -9,7 +9,7 @@ from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
 
-from generator.model.words import Words, filled
+from generator.model.translation.translator import Words, filled
 
 EXTENSIONS = ("jinja2.ext.loopcontrols", "jinja2.ext.i18n")
 """The statements that templates have beside those of Jinja itself."""

@@ -6,11 +6,11 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.outline import Outline
-from generator.model.portfolio import Portfolio
-from generator.model.problem import Problem
-from generator.model.site import Nav, Page
-from generator.model.words import ENGLISH, Words
+from generator.model.problems.problem import Problem
+from generator.model.stages.outline import Outline
+from generator.model.stages.portfolio import Portfolio
+from generator.model.stages.site import Nav, Page
+from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.render import navigation, page_body
 from generator.steps.render.environment import FOLDER, names, relative
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from generator.model.site import SiteWords
-from generator.model.words import Words
+from generator.model.stages.site import SiteWords
+from generator.model.translation.translator import Words
 
 
 def site_words(words: Words) -> SiteWords:

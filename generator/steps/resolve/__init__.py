@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from generator.model.audience import sight
-from generator.model.condition import Condition, evaluate
-from generator.model.located import located
-from generator.model.plan import OutItem, Plan
-from generator.model.problem import Problem, Severity
-from generator.model.source import FileSource, Loc
-from generator.model.valid import ValidCustomer, ValidPlaybook
-from generator.model.vendor import Vendor
+from generator.model.files.customer.vendor import Vendor
+from generator.model.files.item_index import located
+from generator.model.files.playbook.audience import sight
+from generator.model.files.source import FileSource, Loc
+from generator.model.files.valid import ValidCustomer, ValidPlaybook
+from generator.model.language.condition import Condition, evaluate
+from generator.model.problems.problem import Problem, Severity
+from generator.model.stages.plan import OutItem, Plan
+from generator.steps.resolve.customer_criteria import own_figures
+from generator.steps.resolve.dependencies import Ties
 from generator.steps.resolve.expand import Expansion, by_base
 from generator.steps.resolve.facts import answers_of, fact_views, member_views
 from generator.steps.resolve.items import Build, playbook_order
-from generator.steps.resolve.loose import loose_ends
-from generator.steps.resolve.moments import Moments
-from generator.steps.resolve.own import own_figures
+from generator.steps.resolve.nominal_dates import Moments
 from generator.steps.resolve.people import party_of, people_of, role_views
-from generator.steps.resolve.ties import Ties
+from generator.steps.resolve.unused import loose_ends
 from generator.steps.resolve.variant import choose
 from generator.steps.resolve.views import attached_files, group_views, guide_texts, support_modes
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.model.item import ChangedItem, Item, Kind
-from generator.model.plan import Change
-from generator.model.series import Except, Segment
-from generator.model.source import Loc, Source
+from generator.model.files.items.item import ChangedItem, Item, Kind
+from generator.model.files.items.series import Except, Segment
+from generator.model.files.source import Loc, Source
+from generator.model.stages.plan import Change
 
 _TOGETHER = (("at", "due", "fixed"), ("takes", "until"))
 """Fields that say the same thing in different ways: setting one clears the others."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.model.fields import human
-from generator.model.item import Item
-from generator.model.located import Located, added_item, located
-from generator.model.plan import Change, Reason
-from generator.model.playbook import Playbook
-from generator.model.problem import Place, Problem
-from generator.model.rules_resolve import CONDITION_OPEN
-from generator.model.source import Source
-from generator.model.valid import ValidCustomer, ValidPlaybook
-from generator.model.words import joined, say
+from generator.model.files.item_index import Located, added_item, located
+from generator.model.files.items.item import Item
+from generator.model.files.playbook.playbook import Playbook
+from generator.model.files.source import Source
+from generator.model.files.valid import ValidCustomer, ValidPlaybook
+from generator.model.language.title import title_from_id
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_resolve import CONDITION_OPEN
+from generator.model.stages.plan import Change, Reason
+from generator.model.translation.translator import joined, say
 from generator.steps.resolve.change import Patch, patched, plain
 from generator.steps.resolve.facts import UNANSWERED, Answers
-from generator.steps.resolve.moments import Moments
+from generator.steps.resolve.nominal_dates import Moments
 from generator.steps.resolve.variant import Choice
 
 
@@ -95,7 +95,7 @@ class Expansion:
     def _instances(self, written: Written) -> Iterator[Instance]:
         spec, changes, dropped = self._patched(plain(written.at.item, written.at.kind), written.at.id)
         group = _group(self.playbook.playbook, written.at, spec)
-        title = spec.title or human(written.at.id)
+        title = spec.title or title_from_id(written.at.id)
         whole = Instance(
             written.at.id, written, spec, title, spec.audience or written.at.audience, group, changes=changes
         )
@@ -119,7 +119,7 @@ class Expansion:
         id_ = f"{whole.base}[{member}]"
         spec, changes, dropped = self._patched(whole.spec, id_)
         members = self.answers.groups[whole.group or ""]
-        title = f"{spec.title or human(whole.base)} – {members[member].title}"
+        title = f"{spec.title or title_from_id(whole.base)} – {members[member].title}"
         one = replace(
             whole,
             id=id_,

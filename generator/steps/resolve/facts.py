@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.condition import Condition, Place, evaluate
-from generator.model.fact import Member
-from generator.model.fact_type import FactKind
-from generator.model.plan import FactView, MemberView, Reason
-from generator.model.playbook import Playbook
-from generator.model.problem import Place as FilePlace
+from generator.model.files.playbook.fact import Member
+from generator.model.files.playbook.playbook import Playbook
+from generator.model.language.condition import Condition, Place, evaluate
+from generator.model.language.condition_types import FactKind
+from generator.model.problems.problem import Place as FilePlace
+from generator.model.stages.plan import FactView, MemberView, Reason
 
 UNANSWERED = "not answered yet"
 

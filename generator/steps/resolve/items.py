@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.condition import evaluate
-from generator.model.customer import Person
-from generator.model.item import AddedItem
-from generator.model.plan import PlanItem
-from generator.model.playbook import Playbook
-from generator.model.time import OnDate, Ref, Time
-from generator.model.valid import ValidPlaybook
+from generator.model.files.customer.customer import Person
+from generator.model.files.items.item import AddedItem
+from generator.model.files.playbook.playbook import Playbook
+from generator.model.files.valid import ValidPlaybook
+from generator.model.language.condition import evaluate
+from generator.model.language.time_parser import OnDate, Ref, Time
+from generator.model.stages.plan import PlanItem
+from generator.steps.resolve.dependencies import Ties
 from generator.steps.resolve.expand import Instance
 from generator.steps.resolve.facts import Answers
-from generator.steps.resolve.moments import Moments
+from generator.steps.resolve.nominal_dates import Moments
 from generator.steps.resolve.people import owners_of, parties_of
-from generator.steps.resolve.ties import Ties
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.model.customer import Customer, Person
-from generator.model.fact import Member
-from generator.model.fields import human
-from generator.model.item import Item
-from generator.model.plan import RoleView
-from generator.model.playbook import Playbook
-from generator.model.record import Status
-from generator.model.vendor import Vendor
+from generator.model.files.customer.customer import Customer, Person
+from generator.model.files.customer.vendor import Vendor
+from generator.model.files.items.item import Item
+from generator.model.files.playbook.fact import Member
+from generator.model.files.playbook.playbook import Playbook
+from generator.model.files.record.record import Status
+from generator.model.language.title import title_from_id
+from generator.model.stages.plan import RoleView
 
 Groups = Mapping[str, Mapping[str, Member]]
 
@@ -37,7 +37,7 @@ def _merged(known: Person | None, said: Person) -> Person:
 
 def _current(id_: str, person: Person, renamed: Mapping[str, str]) -> Person:
     roles = tuple(renamed.get(role, role) for role in person.role)
-    return person.model_copy(update={"role": roles, "name": person.name or human(id_)})
+    return person.model_copy(update={"role": roles, "name": person.name or title_from_id(id_)})
 
 
 def _deputies(person: Person) -> Iterable[str]:
@@ -81,7 +81,7 @@ def role_views(playbook: Playbook, people: Mapping[str, Person], groups: Groups)
             found.append(
                 RoleView(
                     id_,
-                    role.title or human(id_),
+                    role.title or title_from_id(id_),
                     role.party,
                     filling,
                     member,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.model.fields import human
-from generator.model.plan import Reason, VariantView
-from generator.model.problem import Problem
-from generator.model.rules_customer import TAKES_RANGE
-from generator.model.rules_resolve import VARIANT_OPEN
-from generator.model.time import Duration, Unit
-from generator.model.valid import ValidCustomer, ValidPlaybook
-from generator.model.variant import Variant
-from generator.model.words import say
+from generator.model.files.playbook.variant import Variant
+from generator.model.files.valid import ValidCustomer, ValidPlaybook
+from generator.model.language.time_parser import Duration, Unit
+from generator.model.language.title import title_from_id
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_customer import TAKES_RANGE
+from generator.model.problems.rules_resolve import VARIANT_OPEN
+from generator.model.stages.plan import Reason, VariantView
+from generator.model.translation.translator import say
 from generator.steps.resolve.facts import Answers
-from generator.steps.resolve.moments import Moments
+from generator.steps.resolve.nominal_dates import Moments
 
 DAYS = {
     Unit.DAYS: Fraction(1),
@@ -43,7 +43,9 @@ class Choice:
             return None
         v = self.variant
         includes = tuple(v.includes.items())
-        return VariantView(self.id, v.title or human(self.id), v.text, includes, self.reason, str(self.takes or ""))
+        return VariantView(
+            self.id, v.title or title_from_id(self.id), v.text, includes, self.reason, str(self.takes or "")
+        )
 
 
 def choose(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from generator.model.condition import Condition
-from generator.model.fact import Member
-from generator.model.fields import human
-from generator.model.plan import AttachedFile, GroupView, GuideText, PlanItem
-from generator.model.playbook import Playbook
-from generator.model.source import Loc
-from generator.model.support import SupportMode
-from generator.model.valid import ValidPlaybook
+from generator.model.files.playbook.fact import Member
+from generator.model.files.playbook.playbook import Playbook
+from generator.model.files.playbook.support import SupportMode
+from generator.model.files.source import Loc
+from generator.model.files.valid import ValidPlaybook
+from generator.model.language.condition import Condition
+from generator.model.language.title import title_from_id
+from generator.model.stages.plan import AttachedFile, GroupView, GuideText, PlanItem
 
 Holds = Callable[[Condition | None, Loc], bool]
 """Whether a condition is not refuted by the answers; no condition always holds."""
@@ -30,7 +30,7 @@ def group_views(
             GroupView(
                 "phase",
                 id_,
-                phase.title or human(id_),
+                phase.title or title_from_id(id_),
                 phase.text,
                 ids,
                 phase.audience or own,
@@ -42,7 +42,7 @@ def group_views(
         )
     for id_, stream in playbook.workstreams.items():
         ids = _listed(id_, stream.items, items, valid)
-        title, audience = stream.title or human(id_), stream.audience or own
+        title, audience = stream.title or title_from_id(id_), stream.audience or own
         key = valid.source.key_place(("workstreams", id_))
         found.append(
             GroupView(
@@ -59,11 +59,11 @@ def group_views(
         )
     for id_, course in playbook.courses.items():
         ids = tuple(i.id for i in items if i.course == id_)
-        title, audience = course.title or human(id_), course.audience or own
+        title, audience = course.title or title_from_id(id_), course.audience or own
         key = valid.source.key_place(("courses", id_))
         found.append(GroupView("course", id_, title, course.text, ids, audience, roles=course.role, place=key))
     for id_, runbook in playbook.runbooks.items():
-        title, audience = runbook.title or human(id_), runbook.audience or own
+        title, audience = runbook.title or title_from_id(id_), runbook.audience or own
         key = valid.source.key_place(("runbooks", id_))
         members = groups.get(runbook.for_each, {}) if runbook.for_each else {}
         for member in members:
@@ -108,7 +108,7 @@ def attached_files(valid: ValidPlaybook) -> tuple[AttachedFile, ...]:
         AttachedFile(
             id_,
             each.file,
-            each.title or human(id_),
+            each.title or title_from_id(id_),
             each.alt,
             each.audience or own,
             file.path,

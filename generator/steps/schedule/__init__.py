@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from generator.model.clock import Shift, localise
-from generator.model.dated import DatedItem, DatedPlan, Dates, Moment, Span, WhyKind
-from generator.model.day import FIRST_YEAR, LAST_YEAR
-from generator.model.life import life_of
-from generator.model.plan import Plan, PlanItem
-from generator.model.problem import Place, Problem
-from generator.model.record import Status
-from generator.model.rules_schedule import (
+from generator.model.calendar.onboarding_life import life_of
+from generator.model.files.record.record import Status
+from generator.model.language.time_parser import KICKOFF, Bucket, Elsewhere, InTerm, OnDate
+from generator.model.language.weekday import FIRST_YEAR, LAST_YEAR
+from generator.model.language.zones import Shift, localise
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_schedule import (
     SCHEDULE_ANCHOR,
     SCHEDULE_CLOCK,
     SCHEDULE_DEADLINE,
@@ -21,24 +20,25 @@ from generator.model.rules_schedule import (
     SCHEDULE_KICKOFF,
     SCHEDULE_REPLANNED,
 )
-from generator.model.time import KICKOFF, Bucket, Elsewhere, InTerm, OnDate
-from generator.steps.schedule.backward import Float, backward
-from generator.steps.schedule.calendars import Calendars, zone_of_plan
-from generator.steps.schedule.chain import paths_of
-from generator.steps.schedule.dating import Dating
-from generator.steps.schedule.deadlines import deadlines_of
-from generator.steps.schedule.forward import forward
-from generator.steps.schedule.groups import other_times, spans_of_groups, spans_of_modes
-from generator.steps.schedule.held import passes_by
-from generator.steps.schedule.in_time import in_time
-from generator.steps.schedule.moments import heard_from, hull, on
-from generator.steps.schedule.network import Network, Node, Part, network_of
-from generator.steps.schedule.on_demand import starts_after
-from generator.steps.schedule.pause import hanging
-from generator.steps.schedule.reading import Kickoff
+from generator.model.stages.dated import DatedItem, DatedPlan, Dates, Moment, Span, WhyKind
+from generator.model.stages.plan import Plan, PlanItem
+from generator.steps.schedule.as_late_as_possible import in_time
+from generator.steps.schedule.backward.backward_pass import Float, backward
+from generator.steps.schedule.critical_path import paths_of
+from generator.steps.schedule.forward.constraints_of import passes_by
+from generator.steps.schedule.forward.deadlines import deadlines_of
+from generator.steps.schedule.forward.forward_pass import forward
+from generator.steps.schedule.forward.pass_state import Dating
+from generator.steps.schedule.group_dates import other_times, spans_of_groups, spans_of_modes
+from generator.steps.schedule.pause_dependence import hanging
+from generator.steps.schedule.placing.dates import Settled
+from generator.steps.schedule.placing.network import Network, Node, Part, network_of
+from generator.steps.schedule.placing.on_demand import starts_after
 from generator.steps.schedule.replan import replanned
-from generator.steps.schedule.settled import Settled
-from generator.steps.schedule.trail import Reading
+from generator.steps.schedule.times.calendars import Calendars, zone_of_plan
+from generator.steps.schedule.times.derivation import Reading
+from generator.steps.schedule.times.evaluate_time import Kickoff
+from generator.steps.schedule.times.moments import heard_from, hull, on
 
 __all__ = ["schedule"]
 

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.model.calendar import CalendarError
-from generator.model.item import Kind, Need
-from generator.model.life import life_of
-from generator.model.plan import PlanItem
-from generator.model.record import Status
-from generator.model.time import KICKOFF, Between, Bucket, InTerm, OnDate, Relative, Time
-from generator.model.turn import Turn
-from generator.steps.schedule.dating import Dating
-from generator.steps.schedule.forward import forward
-from generator.steps.schedule.network import Node
-from generator.steps.schedule.recorded import recorded
-from generator.steps.schedule.rest import Rest
-from generator.steps.schedule.settled import Settled
+from generator.model.calendar.onboarding_life import life_of
+from generator.model.calendar.work_calendar import CalendarError
+from generator.model.files.items.item import Kind, Need
+from generator.model.files.record.onboarding_event import Turn
+from generator.model.files.record.record import Status
+from generator.model.language.time_parser import KICKOFF, Between, Bucket, InTerm, OnDate, Relative, Time
+from generator.model.stages.plan import PlanItem
+from generator.steps.schedule.forward.forward_pass import forward
+from generator.steps.schedule.forward.pass_state import Dating
+from generator.steps.schedule.placing.dates import Settled
+from generator.steps.schedule.placing.network import Node
+from generator.steps.schedule.placing.recorded import recorded
+from generator.steps.schedule.placing.replan_scope import Rest
 
 _NEAR = 6
 """So many days a weekend or a holiday may turn the first day of the rest away from the one that was asked for."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.answer import read_answer, read_answers
-from generator.model.fact import Fact, Member
-from generator.model.fact_type import FactKind
-from generator.model.language import quote
-from generator.model.rules_customer import FACT_SECRET, ID_RENAMED, MEMBER_UNKNOWN
-from generator.steps.validate.names import Names
-from generator.steps.validate.read import problem_of
+from generator.model.files.customer.fact_answer import read_answer, read_answers
+from generator.model.files.playbook.fact import Fact, Member
+from generator.model.language.condition_types import FactKind
+from generator.model.language.tokenizer import quote
+from generator.model.problems.rules_customer import FACT_SECRET, ID_RENAMED, MEMBER_UNKNOWN
+from generator.steps.validate.parse_model import problem_of
 from generator.steps.validate.report import Report
+from generator.steps.validate.symbols import Names
 
 
 def check_answers(report: Report, names: Names, raw: Mapping[str, Any]) -> dict[str, Any]:

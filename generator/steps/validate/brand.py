@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model.brand import DARK, GROUNDS, LIGHT, Brand
-from generator.model.colour import ENOUGH, contrast, readable
-from generator.model.language import quote
-from generator.model.rules_look import (
+from generator.model.files.customer.brand import DARK, GROUNDS, LIGHT, Brand
+from generator.model.files.customer.colour import ENOUGH, contrast, readable
+from generator.model.files.source import FileSource, Loc, Picture
+from generator.model.language.tokenizer import quote
+from generator.model.problems.rules_brand import (
     BRAND_ALT,
     BRAND_CONTRAST,
     BRAND_LOGO,
@@ -13,7 +14,6 @@ from generator.model.rules_look import (
     PICTURE_SCRIPT,
     PICTURE_SIZE,
 )
-from generator.model.source import FileSource, Loc, Picture
 from generator.steps.validate.report import Report
 
 LOGOS = ("svg", "png", "webp", "jpg", "jpeg", "gif")

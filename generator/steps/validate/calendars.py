@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.model.clock import zone_of
-from generator.model.customer import PartyCalendar
-from generator.model.hours import parse_hours, parse_week
-from generator.model.language import LanguageError
-from generator.model.problem_rule import Rule
-from generator.model.public_holidays import check_country, check_region
-from generator.model.rules_customer import (
+from generator.model.calendar.hours import parse_hours, parse_week
+from generator.model.calendar.public_holidays import check_country, check_region
+from generator.model.files.customer.customer import PartyCalendar
+from generator.model.files.source import Loc
+from generator.model.language.tokenizer import LanguageError
+from generator.model.language.zones import zone_of
+from generator.model.problems.rule import Rule
+from generator.model.problems.rules_customer import (
     CALENDAR_COUNTRY,
     CALENDAR_HOURS,
     CALENDAR_PERIOD,
@@ -18,7 +19,6 @@ from generator.model.rules_customer import (
     CALENDAR_WEEK,
     CALENDAR_ZONE,
 )
-from generator.model.source import Loc
 from generator.steps.validate.report import Report
 
 

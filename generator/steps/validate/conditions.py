@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.condition import Condition, FactKind, FactType, check_condition
-from generator.model.expression import Moment, Name, claims
-from generator.model.fact import Fact
-from generator.model.language import quote
-from generator.model.rule import StandingRule
-from generator.model.rules_playbook import CONDITION_FACT, CONDITION_SECRET, ITEM_UNKNOWN
-from generator.model.source import Loc
-from generator.model.standings import STANDING_TYPES
-from generator.model.time import KICKOFF, relatives
-from generator.steps.validate.names import Names
+from generator.model.files.playbook.fact import Fact
+from generator.model.files.playbook.scoring import StandingRule
+from generator.model.files.playbook.scoring_defaults import STANDING_TYPES
+from generator.model.files.source import Loc
+from generator.model.language.condition import Condition, FactKind, FactType, check_condition
+from generator.model.language.condition_parser import Moment, Name, claims
+from generator.model.language.time_parser import KICKOFF, relatives
+from generator.model.language.tokenizer import quote
+from generator.model.problems.rules_playbook import CONDITION_FACT, CONDITION_SECRET, ITEM_UNKNOWN
 from generator.steps.validate.report import Report
+from generator.steps.validate.symbols import Names
 
 
 def check_when(report: Report, names: Names, when: Condition | None, loc: Loc, group: str | None = None) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from generator.model.customer import Customer
-from generator.model.fields import human
-from generator.model.item import ChangedItem, Kind
-from generator.model.language import did_you_mean, quote
-from generator.model.located import added_item
-from generator.model.problem import Problem, Severity
-from generator.model.rules_customer import (
+from generator.model.files.customer.customer import Customer
+from generator.model.files.customer.vendor import Vendor
+from generator.model.files.item_index import added_item
+from generator.model.files.items.item import ChangedItem, Kind
+from generator.model.files.source import CustomerSources, Loc
+from generator.model.files.valid import ValidCustomer, ValidPlaybook
+from generator.model.language.time_parser import KICKOFF, Bucket, InTerm, OnDate
+from generator.model.language.title import title_from_id
+from generator.model.language.tokenizer import did_you_mean, quote
+from generator.model.problems.problem import Problem, Severity
+from generator.model.problems.rules_customer import (
     ADD_TAKEN,
     CALENDAR_WRONG,
     CHANGE_EMPTY,
@@ -21,32 +25,28 @@ from generator.model.rules_customer import (
     DATES_KIND,
     ID_RENAMED,
 )
-from generator.model.rules_playbook import (
+from generator.model.problems.rules_playbook import (
     AUDIENCE_UNKNOWN,
     CALENDAR_UNKNOWN,
     ITEM_UNKNOWN,
     METRIC_UNKNOWN,
     VARIANT_UNKNOWN,
 )
-from generator.model.source import CustomerSources, Loc
-from generator.model.time import KICKOFF, Bucket, InTerm, OnDate
-from generator.model.valid import ValidCustomer, ValidPlaybook
-from generator.model.vendor import Vendor
-from generator.steps.validate.anchors import check_terms, check_time
 from generator.steps.validate.answers import check_answers
 from generator.steps.validate.brand import check_brand
 from generator.steps.validate.calendars import check_calendar
 from generator.steps.validate.guides import check_texts
 from generator.steps.validate.kinds import check_agendas, check_kinds
 from generator.steps.validate.languages import SHIPPED, check_language
-from generator.steps.validate.names import Names
+from generator.steps.validate.parse_model import read
 from generator.steps.validate.people import check_people, check_roles
+from generator.steps.validate.playbook_parts import check_change, check_metric
 from generator.steps.validate.prose import judge
-from generator.steps.validate.read import read
 from generator.steps.validate.references import References
 from generator.steps.validate.report import Report, lost_names
 from generator.steps.validate.status import validate_status
-from generator.steps.validate.whole import check_change, check_metric
+from generator.steps.validate.symbols import Names
+from generator.steps.validate.times import check_terms, check_time
 
 DATED = frozenset({Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF})
 """Kinds of item whose date a customer agrees to under `dates`."""
@@ -142,7 +142,7 @@ def _known(report: Report, names: Names, ref: str, at: Loc, more: tuple[str, ...
     if base not in report.lost:
         hint = (
             did_you_mean(base, (*names.planned, *more))
-            or f"items of this customer's own stand under `add`: {human(base)}"
+            or f"items of this customer's own stand under `add`: {title_from_id(base)}"
         )
         report.at_key(ITEM_UNKNOWN, at, f"unknown item {quote(base)}", hint)
     return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.model.language import did_you_mean, quote
-from generator.model.rules_playbook import ATTACHMENT_ALT, ATTACHMENT_FILE, ATTACHMENT_TYPE
-from generator.model.source import PlaybookSources
+from generator.model.files.source import PlaybookSources
+from generator.model.language.tokenizer import did_you_mean, quote
+from generator.model.problems.rules_playbook import ATTACHMENT_ALT, ATTACHMENT_FILE, ATTACHMENT_TYPE
 from generator.steps.validate.brand import check_picture
-from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
+from generator.steps.validate.symbols import Names
 
 PICTURES = frozenset({"avif", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 TYPES = PICTURES | {"csv", "docx", "ics", "md", "mp4", "odp", "ods", "odt", "pdf", "pptx", "txt", "webm", "xlsx", "zip"}

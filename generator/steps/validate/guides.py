@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from generator.model.guide import Guide
-from generator.model.language import quote
-from generator.model.problem import Place, Problem
-from generator.model.rules_playbook import (
+from generator.model.files.items.guide import Guide
+from generator.model.files.valid import ValidGuide
+from generator.model.language.tokenizer import quote
+from generator.model.problems.problem import Place, Problem
+from generator.model.problems.rules_playbook import (
     AUDIENCE_UNKNOWN,
     GUIDE_LOOP,
     GUIDE_ROLE,
     GUIDE_UNKNOWN,
     ROLE_UNKNOWN,
 )
-from generator.model.valid import ValidGuide
 from generator.steps.validate.conditions import check_when
 from generator.steps.validate.headings import headings
-from generator.steps.validate.names import Names
 from generator.steps.validate.prose import findings, judge, texts
 from generator.steps.validate.report import Report
+from generator.steps.validate.symbols import Names
 
 
 def check_guides(guides: Mapping[str, ValidGuide], names: Names) -> list[Problem]:

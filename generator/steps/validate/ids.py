@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.language import RESERVED, quote
-from generator.model.rules_playbook import ID_FORMERLY, ID_RESERVED, ID_TAKEN
-from generator.model.source import Loc
-from generator.steps.validate.names import Names
+from generator.model.files.source import Loc
+from generator.model.language.tokenizer import RESERVED, quote
+from generator.model.problems.rules_playbook import ID_FORMERLY, ID_RESERVED, ID_TAKEN
 from generator.steps.validate.report import Report
+from generator.steps.validate.symbols import Names
 
 _OF_STATUS = ("health", "success", "onboarding")
 

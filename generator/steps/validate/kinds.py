@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.agenda import agenda_problem
-from generator.model.item import Item, Kind
-from generator.model.kinds import COMMON, KINDS, kinds_with
-from generator.model.language import quote
-from generator.model.located import Located
-from generator.model.rules_playbook import AGENDA_SUM, ITEM_REPEATS, ITEM_TIME, KIND_FIELD, KIND_NEEDS
-from generator.model.source import Loc
-from generator.model.time import covers_days
-from generator.steps.validate.names import Names
+from generator.model.files.item_index import Located
+from generator.model.files.items.agenda import agenda_problem
+from generator.model.files.items.item import Item, Kind
+from generator.model.files.items.kinds import COMMON, KINDS, kinds_with
+from generator.model.files.source import Loc
+from generator.model.language.time_parser import covers_days
+from generator.model.language.tokenizer import quote
+from generator.model.problems.rules_playbook import AGENDA_SUM, ITEM_REPEATS, ITEM_TIME, KIND_FIELD, KIND_NEEDS
 from generator.steps.validate.report import Report
+from generator.steps.validate.symbols import Names
 
 _DATING = frozenset({"at", "due", "by", "fixed", "not_before", "backward_from", "until", "every", "except"})
 _PLACING = ("at", "due", "fixed", "until", "every")

@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from babel import Locale, UnknownLocaleError
 
-from generator.model.language import did_you_mean, quote
-from generator.model.rules_customer import CUSTOMER_LANGUAGE
-from generator.model.source import Loc
-from generator.model.translation import OWN
+from generator.model.files.source import Loc
+from generator.model.language.tokenizer import did_you_mean, quote
+from generator.model.problems.rules_customer import CUSTOMER_LANGUAGE
+from generator.model.translation.catalogue import OWN
 from generator.steps.validate.report import Report
 
 SHIPPED = ("de", "en")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.customer import Person
-from generator.model.language import did_you_mean, quote
-from generator.model.rules_customer import (
+from generator.model.files.customer.customer import Person
+from generator.model.files.source import Loc
+from generator.model.language.tokenizer import did_you_mean, quote
+from generator.model.problems.rules_customer import (
     ID_RENAMED,
     MEMBER_UNKNOWN,
     PERSON_AWAY,
@@ -17,10 +18,9 @@ from generator.model.rules_customer import (
     PERSON_NAME,
     PERSON_UNKNOWN,
 )
-from generator.model.rules_playbook import AUDIENCE_UNKNOWN, ROLE_COUNT, ROLE_UNKNOWN
-from generator.model.source import Loc
-from generator.steps.validate.names import Names
+from generator.model.problems.rules_playbook import AUDIENCE_UNKNOWN, ROLE_COUNT, ROLE_UNKNOWN
 from generator.steps.validate.report import Report
+from generator.steps.validate.symbols import Names
 
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"/]+\.[^\s@<>()\[\],;:\\\"/]+")
 

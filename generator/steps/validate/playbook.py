@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.guide import Guide
-from generator.model.playbook import Playbook
-from generator.model.problem import Problem, Severity
-from generator.model.source import FileSource, PlaybookSources
-from generator.model.valid import ValidGuide, ValidPlaybook
-from generator.model.vendor import Vendor
-from generator.steps.validate.anchors import check_cycles
+from generator.model.files.customer.vendor import Vendor
+from generator.model.files.items.guide import Guide
+from generator.model.files.playbook.playbook import Playbook
+from generator.model.files.source import FileSource, PlaybookSources
+from generator.model.files.valid import ValidGuide, ValidPlaybook
+from generator.model.problems.problem import Problem, Severity
 from generator.steps.validate.answers import check_default
 from generator.steps.validate.files import check_files
 from generator.steps.validate.guides import check_guides, check_texts
 from generator.steps.validate.headings import headings
 from generator.steps.validate.ids import check_ids
 from generator.steps.validate.kinds import check_agendas, check_kinds
-from generator.steps.validate.names import Names
+from generator.steps.validate.parse_model import read
+from generator.steps.validate.playbook_parts import check_whole
 from generator.steps.validate.prose import judge
-from generator.steps.validate.read import read
 from generator.steps.validate.references import References
 from generator.steps.validate.report import Report, lost_names
-from generator.steps.validate.whole import check_whole
+from generator.steps.validate.symbols import Names
+from generator.steps.validate.times import check_cycles
 
 
 def validate_playbook(sources: PlaybookSources, vendor: Vendor) -> tuple[ValidPlaybook | None, tuple[Problem, ...]]:

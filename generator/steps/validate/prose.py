@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
-from generator.model.fields import TextMark
-from generator.model.language import did_you_mean, quote
-from generator.model.problem_rule import Rule
-from generator.model.rules_look import PICTURE_ELSEWHERE
-from generator.model.rules_prose import LINK_TARGET, LINK_UNSAFE, TEXT_DATE, TEXT_PLACEHOLDER, TEXT_SCRIPT
-from generator.model.rules_site import LINK_MALFORMED
-from generator.model.source import Loc
-from generator.steps.validate.names import Names
+from generator.model.files.fields import TextMark
+from generator.model.files.source import Loc
+from generator.model.language.tokenizer import did_you_mean, quote
+from generator.model.problems.rule import Rule
+from generator.model.problems.rules_brand import PICTURE_ELSEWHERE
+from generator.model.problems.rules_prose import LINK_TARGET, LINK_UNSAFE, TEXT_DATE, TEXT_PLACEHOLDER, TEXT_SCRIPT
+from generator.model.problems.rules_site import LINK_MALFORMED
+from generator.steps.validate.symbols import Names
 
 Finding = tuple[Rule, str, str, int]
 """A rule, what is wrong, the next move, and the offset of the character."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.model.audience import readers
-from generator.model.check import Answering, Check, CheckGroups
-from generator.model.item import Item, Kind
-from generator.model.language import did_you_mean, quote
-from generator.model.located import Located
-from generator.model.problem_rule import Rule
-from generator.model.rules_playbook import (
+from generator.model.files.item_index import Located
+from generator.model.files.items.check import Answering, Check, CheckGroups
+from generator.model.files.items.item import Item, Kind
+from generator.model.files.playbook.audience import readers
+from generator.model.files.source import Loc
+from generator.model.files.valid import ValidGuide
+from generator.model.language.tokenizer import did_you_mean, quote
+from generator.model.problems.rule import Rule
+from generator.model.problems.rules_playbook import (
     ATTACHMENT_UNKNOWN,
     AUDIENCE_CHECK,
     AUDIENCE_UNKNOWN,
@@ -25,14 +27,12 @@ from generator.model.rules_playbook import (
     PHASE_UNKNOWN,
     ROLE_UNKNOWN,
 )
-from generator.model.shown import ShownItem
-from generator.model.source import Loc
-from generator.model.valid import ValidGuide
-from generator.steps.validate.anchors import check_item_times
+from generator.model.stages.shown import ShownItem
 from generator.steps.validate.conditions import check_when
-from generator.steps.validate.names import Names
 from generator.steps.validate.report import Report
 from generator.steps.validate.schema import keys_of
+from generator.steps.validate.symbols import Names
+from generator.steps.validate.times import check_item_times
 
 _ROLES = ("owner", "approvers", "signer", "decides", "trainer", "presenter", "backup")
 _RACI = ("responsible", "accountable", "consulted", "informed")

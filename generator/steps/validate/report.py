@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.model.language import did_you_mean, quote
-from generator.model.problem import Problem
-from generator.model.problem_rule import Rule
-from generator.model.source import Loc, Source
+from generator.model.files.source import Loc, Source
+from generator.model.language.tokenizer import did_you_mean, quote
+from generator.model.problems.problem import Problem
+from generator.model.problems.rule import Rule
 
 
 @dataclass(slots=True)

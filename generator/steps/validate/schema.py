@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.model.source import Loc
+from generator.model.files.source import Loc
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
-from generator.model.answers import answer_problem
-from generator.model.check import Check
-from generator.model.customer import Customer
-from generator.model.language import did_you_mean, quote
-from generator.model.located import Located
-from generator.model.problem import Problem
-from generator.model.record import Answer, Record, Status
-from generator.model.rules_customer import (
+from generator.model.files.customer.customer import Customer
+from generator.model.files.item_index import Located
+from generator.model.files.items.check import Check
+from generator.model.files.record.check_answer import answer_problem
+from generator.model.files.record.record import Answer, Record, Status
+from generator.model.files.source import Loc, Source
+from generator.model.language.tokenizer import did_you_mean, quote
+from generator.model.problems.problem import Problem
+from generator.model.problems.rules_customer import (
     ID_RENAMED,
     PERSON_UNKNOWN,
     STATUS_ANSWER,
@@ -21,12 +22,11 @@ from generator.model.rules_customer import (
     STATUS_MEMBER,
     STATUS_UNKNOWN,
 )
-from generator.model.rules_prose import TEXT_PLACEHOLDER
-from generator.model.source import Loc, Source
-from generator.steps.validate.names import Names
+from generator.model.problems.rules_prose import TEXT_PLACEHOLDER
+from generator.steps.validate.parse_model import read
 from generator.steps.validate.prose import findings, texts
-from generator.steps.validate.read import read
 from generator.steps.validate.report import Report
+from generator.steps.validate.symbols import Names
 from generator.steps.validate.turns import check_turns
 
 HEALTH, SUCCESS, ONBOARDING = "health", "success", "onboarding"

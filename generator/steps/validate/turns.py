@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from generator.model.language import quote
-from generator.model.rules_customer import PERSON_UNKNOWN, STATUS_ORDER, STATUS_TURN, STATUS_WHY
-from generator.model.source import Loc
-from generator.model.turn import TURNS, Turn
+from generator.model.files.record.onboarding_event import TURNS, Turn
+from generator.model.files.source import Loc
+from generator.model.language.tokenizer import quote
+from generator.model.problems.rules_customer import PERSON_UNKNOWN, STATUS_ORDER, STATUS_TURN, STATUS_WHY
 from generator.steps.validate.report import Report
 
 _AT = "onboarding"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.model.release import file_hash
+from generator.model.files.release import file_hash
 from tests.bad.freezing import freeze
 
 

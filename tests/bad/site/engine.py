@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.model.as_of import AsOf
-from generator.model.site import Nav
+from generator.model.calendar.as_of import AsOf
+from generator.model.stages.site import Nav
 from generator.pipeline import tree
 from generator.steps.build import build_site
 

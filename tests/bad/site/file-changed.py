@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from generator.model.as_of import AsOf
+from generator.model.calendar.as_of import AsOf
 from generator.pipeline import tree
 from generator.steps.build import build_site
 

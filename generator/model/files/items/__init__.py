@@ -1,0 +1,1 @@
+"""What an item may say: the kinds of item, checks, guides, agendas and exceptions from a recurrence."""

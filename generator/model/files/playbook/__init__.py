@@ -1,0 +1,1 @@
+"""What a playbook says: facts, roles, groups, metrics, scoring, support and variants."""

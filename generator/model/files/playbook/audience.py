@@ -1,0 +1,35 @@
+"""Who may read whose content."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from generator.model.files.playbook.playbook import Playbook
+
+BUILT_IN = ("internal", "customer", "public")
+"""The audiences that every playbook has."""
+
+
+def sight(playbook: Playbook) -> dict[str, frozenset[str]]:
+    """All audiences whose content each audience may read.
+
+    Internal readers see everything; a customer also what is public; a named audience what is public, itself, and
+    what those in its `sees` see.
+    """
+    named = playbook.audiences
+    found = {"public": frozenset({"public"}), "customer": frozenset({"customer", "public"})}
+    for id_ in named:
+        seen: set[str] = set()
+        waiting = [id_]
+        while waiting:
+            here = waiting.pop()
+            if here not in seen:
+                seen.add(here)
+                waiting += named[here].sees if here in named else ()
+        found[id_] = frozenset({"public", *seen}) - {"internal"}
+    return {**found, "internal": frozenset({"internal", "customer", "public", *named})}
+
+
+def readers(audience: Collection[str], sees: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The audiences that may read what is meant for one of these."""
+    return frozenset(reader for reader, seen in sees.items() if seen & set(audience))

@@ -1,0 +1,1 @@
+"""What happened, as the status file and the records of published versions say it."""

@@ -1,0 +1,1 @@
+"""The small languages of the files, each a parser and its values: times, conditions, recurrences, durations, dependencies."""

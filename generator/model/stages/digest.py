@@ -1,0 +1,52 @@
+"""The digest: what one customer hears in an e-mail, ready for its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.stages.contact import Contact
+from generator.model.stages.shown import ShownItem, ShownOpen, ShownPlan, ShownSpan
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLine:
+    """One thing that was done, comes, or is asked for.
+
+    `item` is nothing for a runbook as a whole. `span` is the time it is about, and `form` how that is said: `at` that
+    time, `by` its end, `from` its start, or `series`: then it is the first of `times`, and `last` the day of the last.
+    `overdue` when its planned day is over. `who` are names.
+    """
+
+    title: str
+    span: ShownSpan
+    form: str
+    item: ShownItem | None = None
+    who: tuple[str, ...] = ()
+    times: int = 1
+    last: str = ""
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What was done from `since` on, what comes until `until`, and what is asked of the customer; ISO dates.
+
+    `later` counts what is asked for after `until`, from `later_from` on. `live` is going live, until it is old news.
+    """
+
+    plan: ShownPlan
+    since: str
+    until: str
+    done: tuple[DigestLine, ...]
+    coming: tuple[DigestLine, ...]
+    asked: tuple[DigestLine, ...]
+    later: int
+    later_from: str
+    open_points: tuple[ShownOpen, ...]
+    live: ShownItem | None
+    contacts: tuple[Contact, ...]
+
+    @property
+    def clocks(self) -> bool:
+        """Whether a clock time stands in what lies ahead, so that its zone has to be said."""
+        return any("T" in line.span.start for line in (*self.coming, *self.asked))

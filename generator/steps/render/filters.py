@@ -1,0 +1,212 @@
+"""Dates, times, counts and the small texts of the format in the words of a reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from generator.model.language.title import title_from_id
+from generator.model.stages.shown import ShownSpan
+from generator.model.translation.phrases import compared, lasting, repeated, windowed, workdays_apart
+from generator.model.translation.translator import ENGLISH, Words
+
+
+def filters(words: Words) -> Mapping[str, Callable[..., object]]:
+    """All of them by the names that templates use; `language` behind a date may be left out."""
+    in_language: dict[str, Callable[..., str]] = {
+        "on_day": on_day,
+        "short_day": short_day,
+        "clock_in": clock_in,
+        "from_to": from_to,
+        "on_axis": on_axis,
+        "in_words": in_words,
+    }
+    spoken: dict[str, Callable[..., object]] = {
+        "label": words.label,
+        "word": words.gettext,
+        "takes": partial(lasting, words),
+        "rhythm": partial(repeated, words),
+        "target": partial(compared, words),
+        "window": partial(windowed, words),
+        "workdays_apart": partial(workdays_apart, words),
+        "days_apart": partial(days_apart, words),
+        "range_of": partial(range_of, words),
+        "week": partial(week, words),
+        "length": partial(length, words),
+        "number": partial(number, words),
+        "file_size": partial(size, words),
+    }
+    plain: dict[str, Callable[..., object]] = {
+        "at_clock": at_clock,
+        "clocks": clocks,
+        "place": place,
+        "marks": marks,
+        "file_type": file_type,
+        "human": title_from_id,
+    }
+    return {**{name: _of(words, each) for name, each in in_language.items()}, **spoken, **plain}
+
+
+def _of(words: Words, said: Callable[..., str]) -> Callable[..., str]:
+    """A filter of dates for the words of one reader; templates may also name the language, which is the same."""
+
+    def filter_(value: object, *rest: str, language: str = "") -> str:
+        return said(value, *rest[: _FORMS.get(said, 0)], words=words)
+
+    return filter_
+
+
+def on_day(moment: str, words: Words = ENGLISH) -> str:
+    """An ISO date or date-time as weekday and date: "Mon 2 Nov 2026"."""
+    return words.day(_day(moment)) if moment else ""
+
+
+def short_day(moment: str, words: Words = ENGLISH) -> str:
+    """An ISO date without weekday and year: "2 Nov"."""
+    return words.short_date(_day(moment)) if moment else ""
+
+
+def _day(moment: str) -> date:
+    return datetime.fromisoformat(moment).date()
+
+
+def at_clock(moment: str, zone: str = "") -> str:
+    """The clock time of a date-time in a zone (default its own): "10:00"; nothing for a whole day."""
+    if "T" not in moment:
+        return ""
+    when = datetime.fromisoformat(moment)
+    return (when.astimezone(ZoneInfo(zone)) if zone else when).strftime("%H:%M")
+
+
+def clock_in(moment: str, zone: str, words: Words = ENGLISH) -> str:
+    """The clock time in another zone, with the weekday where it is another day there: "23:00 Sun"."""
+    if "T" not in moment:
+        return ""
+    here = datetime.fromisoformat(moment)
+    there = here.astimezone(ZoneInfo(zone))
+    other = "" if there.date() == here.date() else " " + words.weekday(there.weekday(), "abbreviated")
+    return there.strftime("%H:%M") + other
+
+
+def from_to(span: ShownSpan | None, words: Words = ENGLISH) -> str:
+    """A span in words: one day, a range of days, or a day with clock times."""
+    if span is None:
+        return ""
+    if span.tentative:
+        return span.tentative
+    first, last = on_day(span.start, words), on_day(span.end, words)
+    start, end = at_clock(span.start), at_clock(span.end)
+    if first == last:
+        clocks = "–".join(dict.fromkeys(c for c in (start, end) if c))
+        return f"{first} {clocks}".strip()
+    return " – ".join(f"{d} {c}".strip() for d, c in ((first, start), (last, end)))
+
+
+def clocks(span: ShownSpan) -> str:
+    """The clock times of a span within one day: "09:00–09:05"; nothing for whole days and longer spans."""
+    if "T" not in span.start or span.start[:10] != span.end[:10]:
+        return ""
+    return "–".join(dict.fromkeys(c for c in (at_clock(span.start), at_clock(span.end)) if c))
+
+
+def length(words: Words, minutes: int) -> str:
+    """Minutes as people say them: "30 min", "2 h", "1 h 30 min"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [words.say("{n} h", n=hours)] if hours else []
+    return " ".join([*parts, words.say("{n} min", n=rest)] if rest or not hours else parts)
+
+
+def size(words: Words, count: int) -> str:
+    """A file's size: "12 kB"."""
+    if count < 1000:
+        return words.many("{n} byte", "{n} bytes", count)
+    return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{words.number(count / 1_000_000)} MB"
+
+
+def number(words: Words, text: str) -> str:
+    """A number of the files with its decimals set apart as in the language; other text stays as it is."""
+    return text if words.english or not _NUMBER.fullmatch(text) else words.number(Decimal(text))
+
+
+def file_type(name: str) -> str:
+    """The kind of a file, as people call it: "PDF"."""
+    return name.rpartition(".")[2].upper() if "." in name else ""
+
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def on_axis(moment: str, form: str, words: Words = ENGLISH) -> str:
+    """A date as the label of a time axis: "2 Nov" for a day, "Nov" for a month, "Jan 2027" where a year begins."""
+    said = {"day": words.short_date, "month": words.month, "year": words.month_of_year}[form]
+    return said(_day(moment))
+
+
+def marks(scale: str) -> tuple[str, ...]:
+    """The marks of a rating scale such as "1..10", for a form on paper; a scale with too many for a line has none."""
+    first, _, last = scale.partition("..")
+    if not (first.isdigit() and last.isdigit() and int(first) <= int(last) <= int(first) + 20):
+        return ()
+    return tuple(str(n) for n in range(int(first), int(last) + 1))
+
+
+def in_words(text: str, words: Words = ENGLISH) -> str:
+    """A sentence of ours, or a lone date, with its ISO dates as readers write them."""
+    return _DATE.sub(lambda m: _day_of(m[0], words), text)
+
+
+def _day_of(found: str, words: Words) -> str:
+    try:
+        return f"{on_day(found, words)} {at_clock(found)}".rstrip()
+    except ValueError:
+        return found
+
+
+_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d[+-]\d\d:\d\d)?(?![\w-])")
+_FORMS: Mapping[Callable[..., str], int] = {on_axis: 1, clock_in: 1}
+"""How many values those filters of dates take that take more than the date."""
+
+
+def place(zone: str) -> str:
+    """A time zone as the place it is named after: "Europe/Oslo" is "Oslo"."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def days_apart(words: Words, days: int) -> str:
+    """By how many days something is later, or how many were made up."""
+    if days > 0:
+        return words.many("{n} day later", "{n} days later", days)
+    return words.many("{n} day made up", "{n} days made up", -days)
+
+
+def range_of(words: Words, text: str) -> str:
+    """How many people: "1..2" is "1 to 2 people", "3.." is "3 or more people"."""
+    first, dots, last = text.partition("..")
+    if last:
+        return words.say("{low} to {high} people", low=first, high=last)
+    if dots:
+        return words.say("{low} or more people", low=first)
+    return words.many("{n} person", "{n} people", int(first))
+
+
+def week(words: Words, days: str) -> str:
+    """The days of a working week: "mon-fri" is "Monday to Friday"."""
+    spans = (part.partition("-") for part in days.replace(" ", "").split(","))
+    return ", ".join(_span_of_week(words, first, last) for first, _, last in spans)
+
+
+def _span_of_week(words: Words, first: str, last: str) -> str:
+    if not last:
+        return _weekday(words, first)
+    return words.say("{low} to {high}", low=_weekday(words, first), high=_weekday(words, last))
+
+
+def _weekday(words: Words, short: str) -> str:
+    return words.weekday(_DAYS.index(short)) if short in _DAYS else short
+
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -1,0 +1,1 @@
+"""The backward pass: late dates and slack of every item."""

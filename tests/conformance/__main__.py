@@ -1,5 +1,0 @@
-"""Write `docs/conformance.md` anew."""
-
-from tests.conformance.page import PAGE, page
-
-PAGE.write_text(page(), "utf-8")
