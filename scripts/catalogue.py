@@ -16,11 +16,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from generator.model.language.title import title_from_id
 from generator.model.files.items.item import Item, Kind, Need
 from generator.model.files.playbook.scoring import Standing
 from generator.model.files.playbook.scoring_defaults import DEFAULT_BANDS, DEFAULT_GATE_RULE, DEFAULT_STANDINGS
 from generator.model.files.record.record import State
+from generator.model.language.title import title_from_id
 from generator.model.problems.problem import Severity
 from generator.model.stages.assessed import Certainty, Outcome
 

@@ -1,7 +1,8 @@
 """Say which outputs of the samples differ from those of another commit.
 
 `python -m scripts.compare_samples REV` writes all outputs of both (`scripts/sample_outputs.py`), compares them byte by byte,
-names each file that differs, and ends with 1 if there is one. Run it from the root of a checkout.
+names each file that differs, and ends with 1 if there is one. Run it from the root of a checkout; with `--brief` it
+explains no items, which takes most of the time.
 """
 
 from __future__ import annotations
@@ -10,19 +11,20 @@ import filecmp
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 COPIED = ("generator", "playbooks", "customers", "site_templates", "mkdocs.yml", "pyproject.toml")
 
 
-def main(revision: str) -> int:
+def main(revision: str, *options: str) -> int:
     """Compare, print, and give the exit code."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         before, after = work / "before", work / "after"
-        _write(_commit(revision, work / "old"), before)
-        _write(_working_tree(work / "new"), after)
+        _write(_commit(revision, work / "old"), before, options)
+        _write(_working_tree(work / "new"), after, options)
         names = sorted({*_files(before), *_files(after)})
         differing = [name for name in names if not _same(before / name, after / name)]
         for name in differing:
@@ -56,10 +58,10 @@ def _working_tree(into: Path) -> Path:
     return into
 
 
-def _write(tree: Path, into: Path) -> None:
+def _write(tree: Path, into: Path, options: Iterable[str]) -> None:
     into.mkdir()
     writer = Path(__file__).with_name("sample_outputs.py")
-    subprocess.run([sys.executable, "-P", writer, tree, into], check=True)
+    subprocess.run([sys.executable, "-P", writer, tree, into, *options], check=True)
 
 
 def _files(folder: Path) -> list[str]:
@@ -71,4 +73,4 @@ def _same(one: Path, other: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))
