@@ -27,7 +27,13 @@ DECIDED = {"milestone", "gate"}
 def main(tree: Path, into: Path, brief: bool = False) -> None:
     """Write all outputs of the samples of one checkout."""
     sys.path.insert(0, str(tree))
-    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "COLUMNS": "120", "SOURCE_DATE_EPOCH": "1763424000"}
+    # Workers of a build are processes of their own; they are to import the same code.
+    os.environ |= {
+        "PYTHONPATH": str(tree),
+        "NO_MKDOCS_2_WARNING": "1",
+        "COLUMNS": "120",
+        "SOURCE_DATE_EPOCH": "1763424000",
+    }
     shutil.rmtree(tree / "site", ignore_errors=True)
     day = tomllib.loads((tree / "pyproject.toml").read_text("utf-8"))["tool"]["launchbook"]["sample_as_of"]
     _told(tree, into / "check.txt", "check", "--as-of", day)
