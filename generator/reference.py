@@ -44,7 +44,7 @@ _WORDS: dict[Any, str] = {
     fields.Url: "link",
     fields.TimeText: "time",
     fields.DeadlineText: "deadline",
-    fields.HappenedText: "date, or date and time",
+    fields.ActualDateText: "date, or date and time",
     fields.ItemText: "id, or `id[member]`",
     fields.DurationText: "duration",
     fields.ConditionText: "condition",

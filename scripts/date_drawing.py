@@ -284,7 +284,7 @@ def _is_point(canvas: Canvas, id_: str) -> bool:
 def _arrow(canvas: Canvas, id_: str) -> str:
     """One arrow for each item that is waited for, from the end that counts to the end that waits."""
     found = []
-    for edge in canvas.it.plan.item(id_).edges:
+    for edge in canvas.it.plan.item(id_).dependencies:
         y1, start1, end1 = canvas.rows[edge.on]
         y2, start2, end2 = canvas.rows[id_]
         from_start = edge.type in (DependencyType.START_START, DependencyType.START_FINISH)

@@ -24,7 +24,16 @@ from tests.given.plans import plan_of, status_of
 
 AS_OF = date(2026, 11, 30)
 PARTIES = (("customer",), ("vendor",), ("customer", "vendor"))
-TIES = ("{}", "{}", "{}", "{} + 1 workday", "{} + 2 days", "{} - 1 day", "start of {} + 1 workday", "finish after {}")
+DEPENDENCIES = (
+    "{}",
+    "{}",
+    "{}",
+    "{} + 1 workday",
+    "{} + 2 days",
+    "{} - 1 day",
+    "start of {} + 1 workday",
+    "finish after {}",
+)
 LENGTHS = ("1 workday", "2 workdays", "3 workdays", "5 workdays", "2 days", "1 week", "4 h")
 WIDTH = 150
 """How many items lie side by side: what comes later waits for what lies about so far before it."""
@@ -42,8 +51,8 @@ def network(count: int, seed: int = 1) -> dict[str, dict[str, Any]]:
         if n < WIDTH or chance.random() < 0.05:
             fields["at"] = f"day {chance.randrange(1, 30) + n // WIDTH}"
         if before and (n >= WIDTH or chance.random() < 0.3):
-            ties = [chance.choice(TIES).format(f"i{b}") for b in sorted(before)]
-            fields["after"] = {"any": ties} if len(ties) > 1 and chance.random() < 0.1 else ties
+            dependencies = [chance.choice(DEPENDENCIES).format(f"i{b}") for b in sorted(before)]
+            fields["after"] = {"any": dependencies} if len(dependencies) > 1 and chance.random() < 0.1 else dependencies
         if n % 500 == 499:
             fields["kind"] = "milestone"
         elif n >= 500 and chance.random() < 0.05:

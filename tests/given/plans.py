@@ -17,7 +17,7 @@ from generator.model.language.time_parser import parse_time
 from generator.model.language.title import title_from_id
 from generator.model.problems.problem import Place
 from generator.model.stages.dated import DatedPlan
-from generator.model.stages.plan import Edge, GroupView, Plan, PlanItem
+from generator.model.stages.plan import GroupView, Plan, PlanDependency, PlanItem
 from generator.steps.schedule import schedule
 
 MONDAY = date(2026, 11, 2)
@@ -43,24 +43,24 @@ def plan_item(id_: str, fields: Mapping[str, Any], order: int = 0, phase: str | 
         phase=fields.get("phase", phase),
         parties=tuple(fields.get("parties", days)),
         days=days,
-        edges=edges_of(spec),
+        dependencies=dependencies_of(spec),
         backward_from=(str(spec.backward_from),) if spec.backward_from else (),
         agreed=parse_time(fields["agreed"]) if "agreed" in fields else None,
         place=Place("playbook.yml", order + 1, 1),
     )
 
 
-def edges_of(spec: Item) -> tuple[Edge, ...]:
+def dependencies_of(spec: Item) -> tuple[PlanDependency, ...]:
     """The edges of `after`."""
     if spec.after is None:
         return ()
-    every = [_edge(d, "") for d in spec.after.all]
-    return (*every, *(_edge(d, "any") for d in spec.after.any))
+    every = [_dependency(d, "") for d in spec.after.all]
+    return (*every, *(_dependency(d, "any") for d in spec.after.any))
 
 
-def _edge(dependency: Dependency, choice: str) -> Edge:
+def _dependency(dependency: Dependency, choice: str) -> PlanDependency:
     lag = dependency.lag
-    return Edge(
+    return PlanDependency(
         str(dependency.ref), dependency.type, lag.amount if lag else 0, str(lag.unit) if lag else "days", choice
     )
 

@@ -28,7 +28,7 @@ def finish(moment: Moment) -> int:
 
 
 @st.composite
-def networks(draw: st.DrawFn, ties: tuple[str, ...] = ("{}",), clocks: bool = True, dues: bool = True) -> Items:
+def networks(draw: st.DrawFn, dependencies: tuple[str, ...] = ("{}",), clocks: bool = True, dues: bool = True) -> Items:
     """Items that only wait for earlier ones; the first has a place of its own."""
     items: Items = {}
     for n in range(draw(st.integers(1, 8))):
@@ -43,7 +43,7 @@ def networks(draw: st.DrawFn, ties: tuple[str, ...] = ("{}",), clocks: bool = Tr
             fields.pop("takes", None)
         before = draw(st.lists(st.integers(0, n - 1), max_size=3, unique=True)) if n else []
         if before:
-            fields["after"] = [draw(st.sampled_from(ties)).format(f"i{b}") for b in before]
+            fields["after"] = [draw(st.sampled_from(dependencies)).format(f"i{b}") for b in before]
         if not before or draw(st.integers(0, 3)) == 0:
             clock = draw(st.sampled_from(["", " 09:30"])) if clocks else ""
             fields["at" if not dues or draw(st.booleans()) else "due"] = f"day {draw(st.integers(-5, 30))}{clock}"

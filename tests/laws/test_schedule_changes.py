@@ -13,19 +13,19 @@ from generator.model.stages.dated import Moment
 from tests.given.plans import MONDAY, dated, table
 from tests.laws.networks import PARTIES, REAL, STORIES, Items, begin, each, finish, networks, workday
 
-TIES = ("{}", "{} + 1 workday", "{} + 3 days", "start of {}", "start of {} + 2 workdays", "finish after {}")
+DEPENDENCIES = ("{}", "{} + 1 workday", "{} + 3 days", "start of {}", "start of {} + 2 workdays", "finish after {}")
 
 
 # ---- the critical path
 
 
 @st.composite
-def roads(draw: st.DrawFn, ties: tuple[str, ...]) -> Items:
+def roads(draw: st.DrawFn, dependencies: tuple[str, ...]) -> Items:
     """Work that only ties place, all of it on the way to go-live or beside it."""
     items: Items = {"begin": {"at": "kickoff", "takes": "1 workday"}}
     for n in range(draw(st.integers(1, 6))):
         before = draw(st.lists(st.sampled_from(sorted(items)), min_size=1, max_size=3, unique=True))
-        after = [draw(st.sampled_from(ties)).format(id_) for id_ in before]
+        after = [draw(st.sampled_from(dependencies)).format(id_) for id_ in before]
         items[f"i{n}"] = {"takes": f"{draw(st.integers(1, 4))} workdays", "after": after}
     ends = draw(st.lists(st.sampled_from(sorted(items)), min_size=1, max_size=3, unique=True))
     items["go-live"] = {"kind": "milestone", "roll": "none", "after": ends}
@@ -71,15 +71,15 @@ def test_a_deadline_moves_nothing(story: tuple[Items, tuple[dict[str, Any], date
         assert table(after, of) == table(before, of)
 
 
-@given(networks(ties=TIES), st.data())
-def test_one_more_tie_makes_nothing_earlier(items: Items, data: st.DataObject) -> None:
+@given(networks(dependencies=DEPENDENCIES), st.data())
+def test_one_more_dependency_makes_nothing_earlier(items: Items, data: st.DataObject) -> None:
     assume(len(items) > 1)
     number = data.draw(st.integers(1, len(items) - 1))
     on = data.draw(st.integers(0, number - 1))
-    tie = data.draw(st.sampled_from(TIES)).format(f"i{on}")
+    dependency = data.draw(st.sampled_from(DEPENDENCIES)).format(f"i{on}")
     fields = items[f"i{number}"]
     assume(not any(f"i{on}" in before for before in fields.get("after", ())))
-    tied = {**items, f"i{number}": {**fields, "after": [*fields.get("after", ()), tie]}}
+    tied = {**items, f"i{number}": {**fields, "after": [*fields.get("after", ()), dependency]}}
     before, after = each(dated(items, **REAL)), each(dated(tied, **REAL))
     for id_, dates in before.items():
         assert not_earlier(after[id_].span.start, dates.span.start), id_
@@ -102,7 +102,7 @@ def works(draw: st.DrawFn) -> Items:
         }
         if n and draw(st.booleans()):
             before = draw(st.lists(st.integers(0, n - 1), min_size=1, max_size=2, unique=True))
-            fields["after"] = [draw(st.sampled_from(TIES[:5])).format(f"i{b}") for b in before]
+            fields["after"] = [draw(st.sampled_from(DEPENDENCIES[:5])).format(f"i{b}") for b in before]
         else:
             fields["at"] = f"day {draw(st.integers(-3, 20))}"
         items[f"i{n}"] = fields
@@ -156,7 +156,7 @@ def _week(days: list[int]) -> str:
 # ---- what happened
 
 
-@given(networks(clocks=False, dues=False, ties=("{}", "{} + 1 workday", "start of {}")), st.data())
+@given(networks(clocks=False, dues=False, dependencies=("{}", "{} + 1 workday", "start of {}")), st.data())
 def test_work_that_ends_early_pulls_in_what_may_come_earlier_and_nothing_that_is_fixed(
     items: Items, data: st.DataObject
 ) -> None:
@@ -190,11 +190,11 @@ def test_work_that_ends_early_pulls_in_what_may_come_earlier_and_nothing_that_is
 
 # ---- series
 
-RHYTHMS = ("day", "workday", "2 workdays", "week", "week on friday", "monday and thursday", "2 weeks on tuesday", "month", "month on last friday")  # fmt: skip
+RECURRENCES = ("day", "workday", "2 workdays", "week", "week on friday", "monday and thursday", "2 weeks on tuesday", "month", "month on last friday")  # fmt: skip
 
 
 @given(
-    st.sampled_from(RHYTHMS),
+    st.sampled_from(RECURRENCES),
     st.integers(1, 12),
     st.integers(-3, 20),
     SHUT,

@@ -67,7 +67,7 @@ def test_a_finished_item_never_moves(story: tuple[Items, tuple[dict[str, Any], d
             assert item.forecast.span.end.day == item.done.day
 
 
-@given(networks(ties=("{}", "{} + 2 workdays", "start of {}"), clocks=False), st.integers(0, 30))
+@given(networks(dependencies=("{}", "{} + 2 workdays", "start of {}"), clocks=False), st.integers(0, 30))
 def test_moving_kickoff_by_weeks_moves_a_plan_without_holidays(items: Items, weeks: int) -> None:
     before = each(dated(items, kickoff="2026-11-02"))
     kickoff = date(2026, 11, 2) + timedelta(weeks=weeks)
@@ -123,14 +123,14 @@ def test_slack_is_never_negative_without_a_deadline_or_a_fixed_date(
             assert item.slack >= item.free >= 0
 
 
-@given(networks(ties=("{}", "{} + 1 workday", "{} + 3 days", "start of {}", "finish after {}")))
+@given(networks(dependencies=("{}", "{} + 1 workday", "{} + 3 days", "start of {}", "finish after {}")))
 def test_something_critical_leads_to_the_end(items: Items) -> None:
     found = dated(items, **REAL)
     assert any(item.critical for item in found.items.values())
     assert all(item.slack == 0 for item in found.items.values() if item.critical)
 
 
-@given(networks(ties=("{}",), clocks=False, dues=False), st.data())
+@given(networks(dependencies=("{}",), clocks=False, dues=False), st.data())
 def test_an_item_may_slip_by_its_slack_and_the_end_stays(items: Items, data: st.DataObject) -> None:
     found = dated(items)
     end = max(d.span.end.day for d in each(found).values())
@@ -157,7 +157,7 @@ def leads_to(items: Mapping[str, dict[str, Any]], target: str) -> set[str]:
     return found
 
 
-TIES = (
+DEPENDENCIES = (
     "{}",
     "{} + 1 workday",
     "{} - 2 days",
@@ -168,7 +168,7 @@ TIES = (
 )
 
 
-@given(networks(ties=TIES).flatmap(lambda items: st.tuples(st.just(items), histories(items))))
+@given(networks(dependencies=DEPENDENCIES).flatmap(lambda items: st.tuples(st.just(items), histories(items))))
 def test_every_derivation_replays(story: tuple[Items, tuple[dict[str, Any], date]]) -> None:
     items, (records, as_of) = story
     found = dated(items, records, as_of, **REAL)

@@ -12,7 +12,7 @@ from generator.model.stages.dated import DatedPlan, Span
 from tests.given.plans import dated
 from tests.laws.networks import REAL, Items, networks
 
-ALL_TIES = (
+ALL_DEPENDENCIES = (
     "{}",
     "{}",
     "{} + 1 workday",
@@ -30,7 +30,7 @@ ALL_TIES = (
 @st.composite
 def tied(draw: st.DrawFn, clocks: bool = True, named: bool = True) -> Items:
     """A network of all ties in which some items need only one of several, snap, or hang on the date of another."""
-    items = draw(networks(ties=ALL_TIES, clocks=clocks))
+    items = draw(networks(dependencies=ALL_DEPENDENCIES, clocks=clocks))
     ids = list(items)
     for number, fields in enumerate(items.values()):
         after = fields.get("after", [])
@@ -100,15 +100,15 @@ def test_an_item_late_by_its_slack_moves_neither_go_live_nor_the_end(items: Item
 
 # ---- planned backward
 
-PLAIN_TIES = tuple(tie for tie in ALL_TIES if " - " not in tie)
-EXACT_TIES = tuple(tie for tie in PLAIN_TIES if "finish" not in tie)
+PLAIN_DEPENDENCIES = tuple(dependency for dependency in ALL_DEPENDENCIES if " - " not in dependency)
+EXACT_DEPENDENCIES = tuple(dependency for dependency in PLAIN_DEPENDENCIES if "finish" not in dependency)
 """Ties of which slack is exact; what a tie to an end moves may start on a day off, which slack does not count on."""
 
 
 @st.composite
-def backward_plans(draw: st.DrawFn, ties: tuple[str, ...] = PLAIN_TIES) -> tuple[Items, Items]:
+def backward_plans(draw: st.DrawFn, dependencies: tuple[str, ...] = PLAIN_DEPENDENCIES) -> tuple[Items, Items]:
     """A network that ends in go-live with some items planned backward, and the same with all of them as early as can be."""
-    items = draw(networks(ties=ties, clocks=False))
+    items = draw(networks(dependencies=dependencies, clocks=False))
     lagging = draw(st.lists(st.sampled_from(sorted(items)), min_size=1, unique=True))
     back, early = dict(items), dict(items)
     for id_ in lagging:
@@ -128,7 +128,7 @@ def test_what_is_planned_backward_moves_go_live_no_more_than_what_is_planned_for
     assert all(back[id_].start >= early[id_].start for id_ in early)
 
 
-@given(backward_plans(EXACT_TIES), st.data())
+@given(backward_plans(EXACT_DEPENDENCIES), st.data())
 def test_what_is_planned_backward_cannot_be_later_without_moving_what_has_a_time(
     plans: tuple[Items, Items], data: st.DataObject
 ) -> None:

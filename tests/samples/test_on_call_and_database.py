@@ -154,7 +154,7 @@ def test_teams_and_integrations_each_get_their_own_steps(tmp_path: Path) -> None
     assert [i.member for i in found.instances("create-teams")] == ["a", "b"]
     assert [i.member for i in found.instances("test-integrations")] == ["logs", "metrics", "mail"]
     assert [found.plan.learners(i) for i in found.instances("user-training")] == [4, 5]
-    own = {e.on for e in found.item("on-call-schedules[a]").edges}
+    own = {e.on for e in found.item("on-call-schedules[a]").dependencies}
     assert "create-teams[a]" in own and "create-teams[b]" not in own
 
 
@@ -221,7 +221,7 @@ def test_automation_matters_more_from_the_second_rollout_on(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(("cadence", "other"), [("daily", "weekly"), ("weekly", "daily")])
-def test_levels_two_and_three_meet_in_the_chosen_rhythm(tmp_path: Path, cadence: str, other: str) -> None:
+def test_levels_two_and_three_meet_in_the_chosen_recurrence(tmp_path: Path, cadence: str, other: str) -> None:
     found = of(tmp_path, "database-release", DATABASE.format(rollout=1, cadence=cadence))
     dates = found.dated.items[f"{cadence}-support-meeting"].plan
     assert dates is not None
@@ -233,7 +233,7 @@ def test_levels_two_and_three_meet_in_the_chosen_rhythm(tmp_path: Path, cadence:
 def test_the_guide_waits_for_the_finished_solution_and_the_customer_gives_the_demo(tmp_path: Path) -> None:
     found = of(tmp_path, "database-release", DATABASE.format(rollout=1, cadence="weekly"))
     assert found.end("implementation-complete") < found.start("end-user-guide")
-    assert {"end-user-guide", "edit-recording"} <= {e.on for e in found.item("video-and-guide").edges}
+    assert {"end-user-guide", "edit-recording"} <= {e.on for e in found.item("video-and-guide").dependencies}
     demo = found.item("demo").spec
     assert found.plan.playbook.roles[demo.presenter[0]].party == "customer"
     assert demo.recording

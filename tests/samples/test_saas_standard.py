@@ -172,8 +172,8 @@ def test_the_larger_segment_wins_where_two_would_fit(made: Make, users: int, val
 def test_segments_nest_so_that_no_edge_belongs_to_two_without_an_order(playbook: Playbook) -> None:
     conditions = [variant.when for variant in playbook.variants.values()]
     assert conditions[-1] is None
-    edges = product((10, 11, 19, 20, 99, 100), (4_999, 5_000, 19_999, 20_000, 99_999, 100_000))
-    for users, value in edges:
+    dependencies = product((10, 11, 19, 20, 99, 100), (4_999, 5_000, 19_999, 20_000, 99_999, 100_000))
+    for users, value in dependencies:
         facts = {"users": users, "contract-value": Decimal(value)}
         holds = [when is None or evaluate(when, facts, lambda _: None).value for when in conditions]
         assert holds == sorted(holds, key=bool), (

@@ -14,12 +14,12 @@ from generator.model.calendar.occurrences import occurrences
 from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.files.items.item import Roll
 from generator.model.language.recurrence import Recurrence
-from generator.model.language.tokenizer import Kind, Reader, did_you_mean
+from generator.model.language.tokenizer import TokenKind, TokenReader, did_you_mean
 from generator.model.language.weekday import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
-class Cycle:
+class Cadence:
     """Dates that something can be aligned with, in ascending order."""
 
     dates: tuple[dt.date, ...]
@@ -46,15 +46,15 @@ class Cycle:
         return self.next_on_or_after(date) == date
 
 
-def cycle_of(dates: Iterable[dt.date]) -> Cycle:
+def cadence_of(dates: Iterable[dt.date]) -> Cadence:
     """The cycle of listed dates, in any order."""
-    return Cycle(tuple(sorted(set(dates))))
+    return Cadence(tuple(sorted(set(dates))))
 
 
-def cycle_every(start: dt.date, every: Recurrence, until: dt.date, workdays: WorkCalendar) -> Cycle:
+def cadence_every(start: dt.date, every: Recurrence, until: dt.date, workdays: WorkCalendar) -> Cadence:
     """The cycle that begins on a date and repeats up to another one; its dates are never rolled."""
     found = occurrences(every, start, workdays, until=until, roll=Roll.NONE)
-    return cycle_of(occurrence.date for occurrence in found)
+    return cadence_of(occurrence.date for occurrence in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ class Snap:
     def __str__(self) -> str:
         return self.text
 
-    def apply(self, date: dt.date, cycle: Cycle | None = None) -> dt.date | None:
+    def apply(self, date: dt.date, cadence: Cadence | None = None) -> dt.date | None:
         """The date that it snaps to; one that fits already stays. None when the calendar has no such date."""
         if self.weekday is not None:
             return _to_weekday(date, self.weekday, self.rule)
-        if cycle is None:
+        if cadence is None:
             return None
         if self.rule is Roll.PREVIOUS:
-            return cycle.previous_on_or_before(date)
-        return cycle.nearest(date) if self.rule is Roll.NEAREST else cycle.next_on_or_after(date)
+            return cadence.previous_on_or_before(date)
+        return cadence.nearest(date) if self.rule is Roll.NEAREST else cadence.next_on_or_after(date)
 
 
 def _to_weekday(date: dt.date, weekday: int, rule: Roll) -> dt.date:
@@ -88,18 +88,18 @@ def _to_weekday(date: dt.date, weekday: int, rule: Roll) -> dt.date:
 
 def parse_snap(text: str) -> Snap:
     """What a date snaps to (`next monday`, `monday`, `previous sprint`), or a LanguageError; `next` goes unsaid."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     reader.refuse_empty("what to snap to", "next monday")
     first = reader.next
     rule = Roll(reader.take().text.casefold()) if reader.sees("next", "previous", "nearest") else Roll.NEXT
-    token = reader.accept_kind(Kind.WORD)
+    token = reader.accept_kind(TokenKind.WORD)
     if token is None:
         reader.fail(
             f"expected a weekday or a calendar, found {reader.next}", hint="for example `next monday`, `sprint`"
         )
     word = token.text.casefold()
     text = reader.since(first)
-    if reader.next.kind is Kind.WORD:
+    if reader.next.kind is TokenKind.WORD:
         reader.finish(did_you_mean(token.text, ("next", "previous", "nearest")))
     reader.finish("for example `next monday`, `previous sprint`")
     weekday = WEEKDAYS.index(word) if word in WEEKDAYS else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.language.tokenizer import Kind, LanguageError, Reader, Token, did_you_mean, quote
+from generator.model.language.tokenizer import LanguageError, Token, TokenKind, TokenReader, did_you_mean, quote
 from generator.model.language.weekday import WEEKDAYS, clock_of
 
 DAY = 24 * 60
@@ -39,7 +39,7 @@ class Hours:
 
 def parse_week(text: str) -> frozenset[int]:
     """The weekdays of a week as Python numbers them, or a LanguageError."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     reader.refuse_empty("a week", "mon-fri")
     days = _read_days(reader)
     reader.finish(_WEEK_EXAMPLES)
@@ -48,13 +48,13 @@ def parse_week(text: str) -> frozenset[int]:
 
 def parse_hours(text: str, week: frozenset[int] = frozenset(range(5))) -> Hours:
     """The hours that a text says, or a LanguageError; hours without weekdays hold for every day of the week."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     reader.refuse_empty("working hours", "09:00-17:00")
     first = reader.next
     found: dict[int, tuple[Range, ...]] = {}
     while True:
         at = reader.next
-        days = _read_days(reader) if at.kind is Kind.WORD else week
+        days = _read_days(reader) if at.kind is TokenKind.WORD else week
         twice = sorted(days & found.keys())
         if twice:
             reader.fail(f"{WEEKDAYS[twice[0]]} has its hours already", at, _HOURS_EXAMPLES)
@@ -66,9 +66,9 @@ def parse_hours(text: str, week: frozenset[int] = frozenset(range(5))) -> Hours:
     return Hours(text, {day: found[day] for day in sorted(found)})
 
 
-def _read_days(reader: Reader) -> frozenset[int]:
+def _read_days(reader: TokenReader) -> frozenset[int]:
     days = _read_day_or_run(reader)
-    while reader.sees(",", "and") and reader.ahead(1).kind is Kind.WORD and _is_days(reader.ahead(1)):
+    while reader.sees(",", "and") and reader.ahead(1).kind is TokenKind.WORD and _is_days(reader.ahead(1)):
         reader.take()
         days |= _read_day_or_run(reader)
     return days
@@ -78,9 +78,9 @@ def _is_days(token: Token) -> bool:
     return all(_weekday(part) is not None for part in token.text.split("-"))
 
 
-def _read_day_or_run(reader: Reader) -> frozenset[int]:
+def _read_day_or_run(reader: TokenReader) -> frozenset[int]:
     """One weekday or a run of them, which may pass the end of the week: `sat-tue`."""
-    token = reader.accept_kind(Kind.WORD) or reader.fail(
+    token = reader.accept_kind(TokenKind.WORD) or reader.fail(
         f"expected a weekday, found {reader.next}", hint=_WEEK_EXAMPLES
     )
     parts = token.text.split("-")
@@ -107,9 +107,9 @@ def _weekday(word: str) -> int | None:
     return fitting[0] if fitting else None
 
 
-def _read_ranges(reader: Reader) -> tuple[Range, ...]:
+def _read_ranges(reader: TokenReader) -> tuple[Range, ...]:
     ranges = [_read_range(reader)]
-    while reader.next.kind is Kind.CLOCK or (reader.sees("and") and reader.ahead(1).kind is Kind.CLOCK):
+    while reader.next.kind is TokenKind.CLOCK or (reader.sees("and") and reader.ahead(1).kind is TokenKind.CLOCK):
         reader.accept("and")
         at = reader.next
         ranges.append(_read_range(reader))
@@ -118,7 +118,7 @@ def _read_ranges(reader: Reader) -> tuple[Range, ...]:
     return tuple(ranges)
 
 
-def _read_range(reader: Reader) -> Range:
+def _read_range(reader: TokenReader) -> Range:
     at = reader.next
     start = _read_minute(reader)
     reader.expect("-", _HOURS_EXAMPLES)
@@ -128,8 +128,8 @@ def _read_range(reader: Reader) -> Range:
     return start, end
 
 
-def _read_minute(reader: Reader, ends: bool = False) -> int:
-    token = reader.accept_kind(Kind.CLOCK) or reader.fail(
+def _read_minute(reader: TokenReader, ends: bool = False) -> int:
+    token = reader.accept_kind(TokenKind.CLOCK) or reader.fail(
         f"expected a time of day, found {reader.next}", hint=_HOURS_EXAMPLES
     )
     if ends and token.text == "24:00":

@@ -14,12 +14,12 @@ from generator.model.language.recurrence import Recurrence
 from generator.model.language.unit import Unit
 
 MOST = 1000
-"""No rhythm has more occurrences than this in one plan."""
+"""No recurrence has more occurrences than this in one plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One time of something that repeats: the date, and the date of the rhythm before closed days moved it.
+    """One time of something that repeats: the date, and the date of the recurrence before closed days moved it.
 
     `off` is the exception by which it does not take place.
     """
@@ -44,8 +44,8 @@ def occurrences(
     """The occurrences from a date (and its time of day, if it has one) up to another, both included, at most `MOST`.
 
     Weeks are blocks of seven days from the first date on, as `week 1` is days 1-7 of the plan. Months keep the day of
-    the first date and clamp. `day` falls on every day, closed or not; other rhythms roll, and two that roll onto one
-    date are one. An occurrence whose date in the rhythm is after `until` is left out; one that rolls past it is too.
+    the first date and clamp. `day` falls on every day, closed or not; other recurrences roll, and two that roll onto one
+    date are one. An occurrence whose date in the recurrence is after `until` is left out; one that rolls past it is too.
     What falls on an exception does not take place, and does not count.
     """
     found = all_occurrences(every, first, workdays, until=until, count=count, roll=roll, but=but)
@@ -71,7 +71,7 @@ def all_occurrences(
     rule = Roll.NONE if every.unit is Unit.DAYS else roll
     found: dict[dt.date, Occurrence] = {}
     times = 0
-    for planned in _rhythm(every, start, workdays):
+    for planned in _planned_dates(every, start, workdays):
         if planned > end or times >= limit:
             break
         date, skipped = _rolled(planned, rule, workdays)
@@ -91,8 +91,8 @@ def _rolled(date: dt.date, rule: Roll, workdays: WorkCalendar) -> tuple[dt.date,
         return dt.date.max, ()
 
 
-def _rhythm(every: Recurrence, start: dt.date, workdays: WorkCalendar) -> Iterator[dt.date]:
-    """The dates of the rhythm in ascending order, without an end other than the calendar's."""
+def _planned_dates(every: Recurrence, start: dt.date, workdays: WorkCalendar) -> Iterator[dt.date]:
+    """The dates of the recurrence in ascending order, without an end other than the calendar's."""
     try:
         match every.unit:
             case Unit.WORKDAYS:

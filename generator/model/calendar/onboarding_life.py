@@ -59,7 +59,7 @@ class Life:
 
     @property
     def exceptions(self) -> tuple[Except, ...]:
-        """The pauses as exceptions from every rhythm."""
+        """The pauses as exceptions from every recurrence."""
         return tuple(Except.model_validate({"from": p.first, "until": p.last, "why": PAUSED}) for p in self.pauses)
 
     def paused_on(self, day: date) -> bool:

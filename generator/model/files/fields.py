@@ -20,9 +20,9 @@ from generator.model.language.time_parser import (
     Duration,
     OnDate,
     Time,
+    parse_actual,
     parse_deadline,
     parse_duration,
-    parse_happened,
     parse_ref,
     parse_time,
 )
@@ -229,7 +229,7 @@ Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "f
 TimeText = Annotated[Time, *_parsed(parse_time, "time/syntax", "go-live - 2 workdays")]
 DeadlineText = Annotated[Time, *_parsed(parse_deadline, "time/syntax", "within 5 workdays after go-live")]
 """A time, or a span after something that ends with the deadline."""
-HappenedText = Annotated[OnDate, *_parsed(parse_happened, "time/syntax", "2026-11-13")]
+ActualDateText = Annotated[OnDate, *_parsed(parse_actual, "time/syntax", "2026-11-13")]
 """A day in the past, or a time of day."""
 ItemText = Annotated[ItemRef, *_parsed(parse_ref, "time/syntax", "go-live")]
 """One item, or one of its instances: `go-live[oslo]`."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from generator.model.language.tokenizer import Kind, Reader, did_you_mean
+from generator.model.language.tokenizer import TokenKind, TokenReader, did_you_mean
 from generator.model.language.unit import Unit, read_unit
 
 _LARGEST = Decimal(10**12)
@@ -64,7 +64,7 @@ class Comparison:
 
 def parse_comparison(text: str) -> Comparison:
     """The target that a text says, or a LanguageError."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     reader.refuse_empty("a target", "at least 80")
     first = reader.next
     word = _word(reader)
@@ -84,9 +84,9 @@ def parse_comparison(text: str) -> Comparison:
     )
 
 
-def _word(reader: Reader) -> str:
+def _word(reader: TokenReader) -> str:
     """The comparing words, or `..` where a range begins with its first number."""
-    if reader.next.kind is Kind.NUMBER or reader.sees("-"):
+    if reader.next.kind is TokenKind.NUMBER or reader.sees("-"):
         return ".."
     token = reader.take()
     word = token.text.casefold()
@@ -103,21 +103,23 @@ def _word(reader: Reader) -> str:
     reader.fail(f"{token} is not a comparison", token, hint)
 
 
-def _next_number(reader: Reader) -> str:
-    return next((reader.ahead(n).text for n in range(4) if reader.ahead(n).kind is Kind.NUMBER), "80")
+def _next_number(reader: TokenReader) -> str:
+    return next((reader.ahead(n).text for n in range(4) if reader.ahead(n).kind is TokenKind.NUMBER), "80")
 
 
-def _number(reader: Reader) -> Decimal:
+def _number(reader: TokenReader) -> Decimal:
     sign = reader.accept("-")
-    token = reader.accept_kind(Kind.NUMBER) or reader.fail(f"expected a number, found {reader.next}", hint=_EXAMPLES)
+    token = reader.accept_kind(TokenKind.NUMBER) or reader.fail(
+        f"expected a number, found {reader.next}", hint=_EXAMPLES
+    )
     number = Decimal(token.text) * (-1 if sign else 1)
     if abs(number) > _LARGEST:
         reader.fail("this number is too large", token)
     return number
 
 
-def _upper(reader: Reader, low: Decimal) -> Decimal:
-    if reader.next.kind is Kind.END or reader.sees("%", "+"):
+def _upper(reader: TokenReader, low: Decimal) -> Decimal:
+    if reader.next.kind is TokenKind.END or reader.sees("%", "+"):
         better = f"write `at least {low}` or `exactly {low}`" if not reader.sees("+") else f"write `at least {low}`"
         reader.fail("a number alone does not say which way is better", hint=better)
     if reader.sees("-"):
@@ -130,9 +132,9 @@ def _upper(reader: Reader, low: Decimal) -> Decimal:
     return high
 
 
-def _unit(reader: Reader) -> str:
+def _unit(reader: TokenReader) -> str:
     """The unit as written: `%` or one word."""
-    token = reader.accept("%") or reader.accept_kind(Kind.WORD)
+    token = reader.accept("%") or reader.accept_kind(TokenKind.WORD)
     return token.text if token else ""
 
 
@@ -162,7 +164,7 @@ _WINDOW_EXAMPLES = "write `7 days in a row` or `5 days a week`"
 
 def parse_window(text: str) -> Window:
     """The window that a text says, or a LanguageError."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     reader.refuse_empty("a window", "7 days in a row")
     first = reader.next
     count = _window_count(reader)
@@ -187,8 +189,8 @@ def _most(unit: Unit, per: Unit) -> int:
     return {Unit.WEEKS: 7, Unit.MONTHS: 31}[per] // days
 
 
-def _window_count(reader: Reader) -> int:
-    token = reader.accept_kind(Kind.NUMBER) or reader.fail(
+def _window_count(reader: TokenReader) -> int:
+    token = reader.accept_kind(TokenKind.NUMBER) or reader.fail(
         f"expected a number, found {reader.next}", hint=_WINDOW_EXAMPLES
     )
     if "." in token.text or not 1 <= int(token.text) <= 366:
@@ -196,7 +198,7 @@ def _window_count(reader: Reader) -> int:
     return int(token.text)
 
 
-def _mode(reader: Reader) -> tuple[WindowMode, Unit | None]:
+def _mode(reader: TokenReader) -> tuple[WindowMode, Unit | None]:
     if reader.accept("in"):
         reader.expect("a", _WINDOW_EXAMPLES)
         reader.expect("row", _WINDOW_EXAMPLES)

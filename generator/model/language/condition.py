@@ -5,8 +5,17 @@ An unanswered fact makes a condition undecided only where it matters.
 
 from __future__ import annotations
 
-from generator.model.language.condition_evaluator import Place, Verdict, evaluate
+from generator.model.language.condition_evaluator import ConditionResult, DateOf, evaluate
 from generator.model.language.condition_parser import Condition, parse_condition
 from generator.model.language.condition_types import FactKind, FactType, check_condition
 
-__all__ = ["Condition", "FactKind", "FactType", "Place", "Verdict", "check_condition", "evaluate", "parse_condition"]
+__all__ = [
+    "Condition",
+    "ConditionResult",
+    "DateOf",
+    "FactKind",
+    "FactType",
+    "check_condition",
+    "evaluate",
+    "parse_condition",
+]

@@ -13,17 +13,17 @@ from generator.model.language.condition_parser import (
     Condition,
     Expression,
     Literal,
-    Moment,
     Name,
     Not,
     Operand,
     Or,
+    TimeOperand,
 )
 from generator.model.language.time_parser import Ref, Relative, Time
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ConditionResult:
     """Whether a condition holds, and the facts that decided; None means that an unanswered fact would decide.
 
     `decided` are pairs of name and value in the order of the text; a value of None is an unanswered fact.
@@ -33,11 +33,11 @@ class Verdict:
     decided: tuple[tuple[str, object], ...] = ()
 
 
-Place = Callable[[Time], dt.date | None]
+DateOf = Callable[[Time], dt.date | None]
 """The date of a time, or None where it has none yet."""
 
 
-def evaluate(condition: Condition, values: Mapping[str, object], at: Place) -> Verdict:
+def evaluate(condition: Condition, values: Mapping[str, object], at: DateOf) -> ConditionResult:
     """Whether the condition holds for these answers; a missing answer and a None are the same.
 
     Values that do not fit their comparison decide nothing; `check_condition` reports them beforehand.
@@ -45,24 +45,26 @@ def evaluate(condition: Condition, values: Mapping[str, object], at: Place) -> V
     return _decide(condition.root, values, at)
 
 
-def _decide(expression: Expression, values: Mapping[str, object], at: Place) -> Verdict:
+def _decide(expression: Expression, values: Mapping[str, object], at: DateOf) -> ConditionResult:
     match expression:
         case Claim():
             return _decide_claim(expression, values, at)
         case Not(part):
             inner = _decide(part, values, at)
-            return Verdict(None if inner.value is None else not inner.value, inner.decided)
+            return ConditionResult(None if inner.value is None else not inner.value, inner.decided)
         case And(parts):
             return _join([_decide(part, values, at) for part in parts], deciding=False)
         case Or(parts):
             return _join([_decide(part, values, at) for part in parts], deciding=True)
 
 
-def _join(verdicts: list[Verdict], deciding: bool) -> Verdict:
+def _join(results: list[ConditionResult], deciding: bool) -> ConditionResult:
     """One part with the deciding value settles it, even where others are unanswered; only such parts are named."""
-    found = [verdict.value for verdict in verdicts]
+    found = [result.value for result in results]
     value = deciding if deciding in found else None if None in found else not deciding
-    return Verdict(value, _unique([pair for verdict in verdicts if verdict.value is value for pair in verdict.decided]))
+    return ConditionResult(
+        value, _unique([pair for result in results if result.value is value for pair in result.decided])
+    )
 
 
 def _unique(pairs: list[tuple[str, object]]) -> tuple[tuple[str, object], ...]:
@@ -73,10 +75,10 @@ def _unique(pairs: list[tuple[str, object]]) -> tuple[tuple[str, object], ...]:
     return tuple(seen.items())
 
 
-def _decide_claim(claim: Claim, values: Mapping[str, object], at: Place) -> Verdict:
+def _decide_claim(claim: Claim, values: Mapping[str, object], at: DateOf) -> ConditionResult:
     value = values.get(claim.fact.name)
     if not claim.operator:
-        return Verdict(value if isinstance(value, bool) else None, ((claim.fact.name, value),))
+        return ConditionResult(value if isinstance(value, bool) else None, ((claim.fact.name, value),))
     decided = [(claim.fact.name, value)]
     found: list[bool | None] = []
     for operand in claim.operands:
@@ -84,15 +86,15 @@ def _decide_claim(claim: Claim, values: Mapping[str, object], at: Place) -> Verd
         if isinstance(operand, Name) and operand.name in values and not isinstance(value, str):
             decided.append((operand.name, right))
         found.append(_compare(claim.operator, value, right))
-    return Verdict(True if True in found else None if None in found else False, _unique(decided))
+    return ConditionResult(True if True in found else None if None in found else False, _unique(decided))
 
 
-def _right(operand: Operand, left: object, values: Mapping[str, object], at: Place) -> object:
+def _right(operand: Operand, left: object, values: Mapping[str, object], at: DateOf) -> object:
     """What the right side stands for: beside a choice or text every word is itself, never another fact."""
     match operand:
         case Literal():
             return operand.text if isinstance(left, str) else operand.value
-        case Moment():
+        case TimeOperand():
             return at(operand.time)
         case Name():
             if isinstance(left, str):

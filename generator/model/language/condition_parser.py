@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.language.time_parser import Time, covers_days, read_time
-from generator.model.language.tokenizer import Kind, Reader
+from generator.model.language.tokenizer import TokenKind, TokenReader
 
 DEPTH = 20
 """How deep brackets and `not` may nest."""
@@ -53,14 +53,14 @@ class Literal:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimeOperand:
     """A time that a date fact is compared with."""
 
     time: Time
     offset: int = field(compare=False)
 
 
-Operand = Name | Literal | Moment
+Operand = Name | Literal | TimeOperand
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Condition:
 
 def parse_condition(text: str) -> Condition:
     """The condition that a text says, or a LanguageError."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     reader.refuse_empty("a condition", "users > 20 and not migration")
     first = reader.next
     root = _either(reader, 0)
@@ -127,7 +127,7 @@ def parse_condition(text: str) -> Condition:
     return Condition(text, root)
 
 
-def _rest_hint(reader: Reader) -> str:
+def _rest_hint(reader: TokenReader) -> str:
     rest = reader.next
     if rest.text == ")":
         return "this bracket has no partner"
@@ -136,21 +136,21 @@ def _rest_hint(reader: Reader) -> str:
     return _WRITE_INSTEAD.get(rest.text.casefold(), "join conditions with `and` or `or`")
 
 
-def _either(reader: Reader, depth: int) -> Expression:
+def _either(reader: TokenReader, depth: int) -> Expression:
     parts = [_both(reader, depth)]
     while reader.accept("or"):
         parts.append(_both(reader, depth))
     return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
 
-def _both(reader: Reader, depth: int) -> Expression:
+def _both(reader: TokenReader, depth: int) -> Expression:
     parts = [_single(reader, depth)]
     while reader.accept("and"):
         parts.append(_single(reader, depth))
     return parts[0] if len(parts) == 1 else And(tuple(parts))
 
 
-def _single(reader: Reader, depth: int) -> Expression:
+def _single(reader: TokenReader, depth: int) -> Expression:
     if depth > DEPTH:
         reader.fail(f"this nests deeper than {DEPTH} levels", hint="give the answer a fact of its own")
     if reader.accept("not"):
@@ -162,7 +162,7 @@ def _single(reader: Reader, depth: int) -> Expression:
     return _test(reader)
 
 
-def _test(reader: Reader) -> Expression:
+def _test(reader: TokenReader) -> Expression:
     fact = _fact(reader)
     if reader.sees("not") and reader.sees("in", distance=1):
         reader.take()
@@ -174,32 +174,34 @@ def _test(reader: Reader) -> Expression:
     return Claim(fact, operator, (_operand(reader),)) if operator else Claim(fact)
 
 
-def _operator(reader: Reader) -> str:
+def _operator(reader: TokenReader) -> str:
     token = reader.accept(*_OPERATORS)
     return token.text if token else ""
 
 
-def _fact(reader: Reader) -> Name:
+def _fact(reader: TokenReader) -> Name:
     token = reader.next
-    if token.kind is not Kind.WORD or token.text.casefold() in _KEYWORDS:
+    if token.kind is not TokenKind.WORD or token.text.casefold() in _KEYWORDS:
         hint = _WRITE_INSTEAD.get(token.text.casefold(), "")
-        if token.kind in (Kind.NUMBER, Kind.DATE, Kind.CLOCK):
+        if token.kind in (TokenKind.NUMBER, TokenKind.DATE, TokenKind.CLOCK):
             hint = "write the fact first: `users >= 20`"
         reader.fail(f"expected the name of a fact, found {token}", hint=hint)
     return _name(reader)
 
 
-def _name(reader: Reader) -> Name:
+def _name(reader: TokenReader) -> Name:
     first = reader.take()
     name = first.text
     if reader.sees(".") and reader.touches():
         reader.take()
-        part = reader.accept_kind(Kind.WORD) or reader.fail(f"expected a name after the point, found {reader.next}")
+        part = reader.accept_kind(TokenKind.WORD) or reader.fail(
+            f"expected a name after the point, found {reader.next}"
+        )
         name += "." + part.text
     return Name(name, first.start)
 
 
-def _member_test(reader: Reader, fact: Name) -> Claim:
+def _member_test(reader: TokenReader, fact: Name) -> Claim:
     reader.take()
     opening = reader.expect("[", "a list is written `[enterprise, mid-market]`")
     operands: list[Operand] = []
@@ -213,55 +215,55 @@ def _member_test(reader: Reader, fact: Name) -> Claim:
     return Claim(fact, "in", tuple(operands))
 
 
-def _operand(reader: Reader) -> Operand:
+def _operand(reader: TokenReader) -> Operand:
     token = reader.next
-    if token.kind is Kind.QUOTED:
+    if token.kind is TokenKind.QUOTED:
         reader.take()
         return Literal(token.text[1:-1], token.text[1:-1], token.start)
-    if token.kind is Kind.NUMBER or (reader.sees("-") and reader.ahead(1).kind is Kind.NUMBER):
+    if token.kind is TokenKind.NUMBER or (reader.sees("-") and reader.ahead(1).kind is TokenKind.NUMBER):
         return _number(reader)
-    if token.kind is Kind.WORD and token.text.casefold() in _YES_NO:
+    if token.kind is TokenKind.WORD and token.text.casefold() in _YES_NO:
         reader.take()
         return Literal(_YES_NO[token.text.casefold()], token.text, token.start)
     if _begins_time(reader):
         return _moment(reader)
-    if token.kind is not Kind.WORD or token.text.casefold() in _KEYWORDS:
+    if token.kind is not TokenKind.WORD or token.text.casefold() in _KEYWORDS:
         hint = _WRITE_INSTEAD.get(token.text, "for example `segment = smb`, `users >= 20`, `renewal before day 180`")
         reader.fail(f"expected a value, found {token}", hint=hint)
     return _name(reader)
 
 
-def _number(reader: Reader) -> Literal:
+def _number(reader: TokenReader) -> Literal:
     first = reader.next
     sign = -1 if reader.accept("-") else 1
     value = sign * Decimal(reader.take().text)
     text = reader.since(first)
-    if reader.sees("%") or (reader.next.kind is Kind.WORD and reader.next.text.casefold() not in _KEYWORDS):
+    if reader.sees("%") or (reader.next.kind is TokenKind.WORD and reader.next.text.casefold() not in _KEYWORDS):
         reader.fail("a number stands without a unit here", hint="facts carry their unit themselves")
     return Literal(value, text, first.start)
 
 
-def _begins_time(reader: Reader) -> bool:
+def _begins_time(reader: TokenReader) -> bool:
     """Whether a time comes next that no single name could be."""
     token, then = reader.next, reader.ahead(1)
-    if token.kind in (Kind.DATE, Kind.MONTH):
+    if token.kind in (TokenKind.DATE, TokenKind.MONTH):
         return True
-    if reader.sees("day", "week") and (then.kind is Kind.NUMBER or then.text == "-"):
+    if reader.sees("day", "week") and (then.kind is TokenKind.NUMBER or then.text == "-"):
         return True
     if reader.sees("start", "end") and then.text == "of":
         return True
     instance = then.text == "[" and token.end == then.start
-    return token.kind is Kind.WORD and (instance or then.kind is Kind.CLOCK or then.text in ("+", "-"))
+    return token.kind is TokenKind.WORD and (instance or then.kind is TokenKind.CLOCK or then.text in ("+", "-"))
 
 
-def _moment(reader: Reader) -> Moment:
+def _moment(reader: TokenReader) -> TimeOperand:
     token = reader.next
     time = read_time(reader)
     if covers_days(time):
         reader.fail("a date is compared with a day", token, "name its first or last day")
     if getattr(time, "elsewhere", None):
         reader.fail("a date is compared with a day", token, "leave the time of day and its zone out")
-    return Moment(time, token.start)
+    return TimeOperand(time, token.start)
 
 
 def claims(expression: Expression) -> Iterator[Claim]:

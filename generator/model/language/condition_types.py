@@ -11,9 +11,9 @@ from generator.model.language.condition_parser import (
     Claim,
     Condition,
     Literal,
-    Moment,
     Name,
     Operand,
+    TimeOperand,
     claims,
 )
 from generator.model.language.time_parser import WEEKDAYS
@@ -94,7 +94,7 @@ def _check_operand(
         yield from _check_choice(name, known, operand)
     elif isinstance(operand, Name):
         yield from _check_name(name, known, operand, facts)
-    elif isinstance(operand, Moment):
+    elif isinstance(operand, TimeOperand):
         if known.kind is not FactKind.DATE:
             yield LanguageError(f"{quote(name)} is {_a(known)}, not a date", operand.offset, _value_hint(name, known))
     elif not _fits(known.kind, operand.value):
@@ -120,7 +120,7 @@ def _check_choice(name: str, known: FactType, operand: Operand) -> Iterator[Lang
     match operand:
         case Name(value) | Literal(text=value):
             pass
-        case Moment(time):
+        case TimeOperand(time):
             value = str(time)
     if value not in known.choices:
         hint = did_you_mean(value, known.choices) or "the choices are " + ", ".join(quote(c) for c in known.choices[:8])

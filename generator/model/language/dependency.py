@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.language.time_parser import read_edge, read_ref
-from generator.model.language.time_values import Edge, Ref
-from generator.model.language.tokenizer import Kind, Reader
+from generator.model.language.time_values import End, Ref
+from generator.model.language.tokenizer import TokenKind, TokenReader
 from generator.model.language.unit import Offset, Unit, read_offset
 
 
@@ -25,16 +25,16 @@ class DependencyType(StrEnum):
 
 
 _TYPES = {
-    (Edge.END, Edge.START): DependencyType.FINISH_START,
-    (Edge.START, Edge.START): DependencyType.START_START,
-    (Edge.END, Edge.END): DependencyType.FINISH_FINISH,
-    (Edge.START, Edge.END): DependencyType.START_FINISH,
+    (End.END, End.START): DependencyType.FINISH_START,
+    (End.START, End.START): DependencyType.START_START,
+    (End.END, End.END): DependencyType.FINISH_FINISH,
+    (End.START, End.END): DependencyType.START_FINISH,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Dependency:
-    """A predecessor with the type of the tie and the lag: `export-data + 2 workdays`."""
+    """A predecessor with the type of the dependency and the lag: `export-data + 2 workdays`."""
 
     text: str
     ref: Ref
@@ -45,16 +45,16 @@ class Dependency:
         return self.text
 
     @property
-    def of(self) -> Edge:
+    def of(self) -> End:
         """The end of the predecessor that counts."""
         starts = (DependencyType.START_START, DependencyType.START_FINISH)
-        return Edge.START if self.type in starts else Edge.END
+        return End.START if self.type in starts else End.END
 
     @property
-    def holds(self) -> Edge:
+    def holds(self) -> End:
         """The end of the item that is held back."""
         starts = (DependencyType.FINISH_START, DependencyType.START_START)
-        return Edge.START if self.type in starts else Edge.END
+        return End.START if self.type in starts else End.END
 
 
 _ONLY_ITEMS = "only items are waited for; a time belongs to `at` or `not_before`"
@@ -62,15 +62,15 @@ _ONLY_ITEMS = "only items are waited for; a time belongs to `at` or `not_before`
 
 def parse_dependency(text: str) -> Dependency:
     """The dependency that a text says, or a LanguageError."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     reader.refuse_empty("an item to wait for", "export-data + 2 workdays")
     first = reader.next
     holds = _held_edge(reader)
     if reader.sees("after"):
         reader.fail("`after` is said already", hint="write only the item: `export-data`")
-    if reader.sees("day", "week") or reader.next.kind in (Kind.DATE, Kind.MONTH, Kind.NUMBER):
+    if reader.sees("day", "week") or reader.next.kind in (TokenKind.DATE, TokenKind.MONTH, TokenKind.NUMBER):
         reader.fail(f"{reader.next} is not an item", hint=_ONLY_ITEMS)
-    of = read_edge(reader) or Edge.END
+    of = read_edge(reader) or End.END
     ref = read_ref(reader)
     lag = _read_lag(reader)
     text = reader.since(first)
@@ -78,17 +78,17 @@ def parse_dependency(text: str) -> Dependency:
     return Dependency(text, ref, _TYPES[of, holds], lag)
 
 
-def _held_edge(reader: Reader) -> Edge:
+def _held_edge(reader: TokenReader) -> End:
     if reader.sees("start") and reader.sees("after", distance=1):
         reader.fail("an item starts after what it waits for anyway", hint="leave `start after` out")
     if not reader.sees("finish"):
-        return Edge.START
+        return End.START
     reader.take()
     reader.expect("after", "write `finish after end of ITEM`")
-    return Edge.END
+    return End.END
 
 
-def _read_lag(reader: Reader) -> Offset | None:
+def _read_lag(reader: TokenReader) -> Offset | None:
     sign = reader.next
     lag = read_offset(reader)
     if lag and lag.unit in (Unit.MONTHS, Unit.YEARS):
@@ -96,9 +96,9 @@ def _read_lag(reader: Reader) -> Offset | None:
     return lag
 
 
-def _rest_hint(reader: Reader) -> str:
+def _rest_hint(reader: TokenReader) -> str:
     rest = reader.next
-    if rest.kind is Kind.CLOCK:
+    if rest.kind is TokenKind.CLOCK:
         return _ONLY_ITEMS
     if rest.text in (",", "and"):
         return "several items are a list: `[export-data, access]`"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.language.tokenizer import Kind, Reader, Token
+from generator.model.language.tokenizer import Token, TokenKind, TokenReader
 from generator.model.language.unit import LONGEST, Unit, read_unit
 
 
@@ -43,7 +43,7 @@ def _minutes(amount: Decimal, unit: Unit) -> int | None:
 
 def parse_duration(text: str) -> Duration:
     """The duration that a text says, or a LanguageError."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     reader.refuse_empty("a duration", "2 h")
     first = reader.next
     low = _amount(reader)
@@ -56,8 +56,8 @@ def parse_duration(text: str) -> Duration:
     return Duration(reader.since(first), low, high, unit)
 
 
-def _amount(reader: Reader) -> Decimal:
-    number = reader.accept_kind(Kind.NUMBER)
+def _amount(reader: TokenReader) -> Decimal:
+    number = reader.accept_kind(TokenKind.NUMBER)
     if number is None:
         hint = "a duration begins with a number: `30 min`, `2..4 weeks`"
         if reader.sees("-"):
@@ -66,7 +66,7 @@ def _amount(reader: Reader) -> Decimal:
     return Decimal(number.text)
 
 
-def _check_amounts(reader: Reader, first: Token, low: Decimal, high: Decimal, unit: Unit) -> None:
+def _check_amounts(reader: TokenReader, first: Token, low: Decimal, high: Decimal, unit: Unit) -> None:
     if high < low:
         reader.fail(f"the range runs backwards from {low} to {high}", first, "write the shorter one first")
     if low <= 0:

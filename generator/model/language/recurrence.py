@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model.language.tokenizer import Kind, Reader
+from generator.model.language.tokenizer import TokenKind, TokenReader
 from generator.model.language.unit import UNIT_WORDS, Unit, read_unit
 from generator.model.language.weekday import WEEKDAYS, read_clock, read_weekday
 
@@ -34,7 +34,7 @@ _MOST = {Unit.DAYS: 366, Unit.WORKDAYS: 260, Unit.WEEKS: 52, Unit.MONTHS: 24, Un
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """A rhythm: every so many of a unit, on these weekdays where it counts weeks or months.
+    """A recurrence: every so many of a unit, on these weekdays where it counts weeks or months.
 
     `weekdays` are Python's numbers in ascending order. `nth` says which of the weekday in a month, -1 the last.
     Without weekdays the first occurrence decides the weekday or the day of the month.
@@ -53,10 +53,10 @@ class Recurrence:
 
 def parse_recurrence(text: str) -> Recurrence:
     """The recurrence that a text says, or a LanguageError."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     reader.refuse_empty("a rhythm", "week on friday 15:00")
     first = reader.next
-    if first.kind is Kind.NUMBER:
+    if first.kind is TokenKind.NUMBER:
         interval, unit = _counted(reader)
     else:
         interval, unit = 1, _unit(reader)
@@ -68,7 +68,7 @@ def parse_recurrence(text: str) -> Recurrence:
     return Recurrence(text, interval, unit, weekdays, nth, clock)
 
 
-def _unit(reader: Reader) -> Unit:
+def _unit(reader: TokenReader) -> Unit:
     """The unit; bare weekdays stand for every week and are left where they are."""
     token = reader.next
     word = token.text.casefold()
@@ -77,7 +77,7 @@ def _unit(reader: Reader) -> Unit:
     if word in _NEAR:
         reader.fail(f"{token} is not a rhythm", hint=f"write `{_NEAR[word]}`")
     if word not in UNIT_WORDS:
-        return Unit.WEEKS if token.kind is Kind.WORD else reader.fail(f"{token} is not a rhythm", hint=_EXAMPLES)
+        return Unit.WEEKS if token.kind is TokenKind.WORD else reader.fail(f"{token} is not a rhythm", hint=_EXAMPLES)
     if UNIT_WORDS[word].is_clock:
         reader.fail(f"nothing repeats by {UNIT_WORDS[word]}", hint=_EXAMPLES)
     if word.endswith("s"):
@@ -86,7 +86,7 @@ def _unit(reader: Reader) -> Unit:
     return UNIT_WORDS[word]
 
 
-def _counted(reader: Reader) -> tuple[int, Unit]:
+def _counted(reader: TokenReader) -> tuple[int, Unit]:
     number = reader.take()
     unit = read_unit(reader, Decimal(number.text))
     if unit.is_clock:
@@ -96,7 +96,7 @@ def _counted(reader: Reader) -> tuple[int, Unit]:
     return int(number.text), unit
 
 
-def _days(reader: Reader, unit: Unit) -> tuple[int | None, tuple[int, ...]]:
+def _days(reader: TokenReader, unit: Unit) -> tuple[int | None, tuple[int, ...]]:
     """Which of the weekday, and the weekdays that follow `on`."""
     on = reader.accept("on")
     if on is None:
@@ -113,7 +113,7 @@ def _days(reader: Reader, unit: Unit) -> tuple[int | None, tuple[int, ...]]:
     return None, _weekdays(reader)
 
 
-def _weekdays(reader: Reader) -> tuple[int, ...]:
+def _weekdays(reader: TokenReader) -> tuple[int, ...]:
     found = [read_weekday(reader)]
     while reader.accept(",", "and"):
         reader.accept("and")
@@ -121,7 +121,7 @@ def _weekdays(reader: Reader) -> tuple[int, ...]:
     return tuple(sorted(set(found)))
 
 
-def _rest_hint(reader: Reader) -> str:
+def _rest_hint(reader: TokenReader) -> str:
     word = reader.next.text.casefold()
     if word in ("until", "for", "times"):
         return "the end is said by the keys `until` and `count`"

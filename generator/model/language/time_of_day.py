@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.model.language.time_values import Elsewhere
-from generator.model.language.tokenizer import RESERVED, Kind, LanguageError, Reader, Token
+from generator.model.language.tokenizer import RESERVED, LanguageError, Token, TokenKind, TokenReader
 from generator.model.language.weekday import read_clock
 from generator.model.language.zones import zone_of
 
@@ -19,7 +19,7 @@ _ANYWHERE = "write `end of day anywhere on earth`"
 _EXAMPLE = "write `09:00 in America/New_York` or `end of day in America/New_York`"
 
 
-def read_time_of_day(reader: Reader) -> tuple[dt.time | None, Elsewhere | None]:
+def read_time_of_day(reader: TokenReader) -> tuple[dt.time | None, Elsewhere | None]:
     """The time of day when one comes next: on the customer's clocks, or on those of a zone that is named."""
     clock = END_OF_DAY if _ends_day(reader) else read_clock(reader)
     at = reader.next
@@ -31,7 +31,7 @@ def read_time_of_day(reader: Reader) -> tuple[dt.time | None, Elsewhere | None]:
     return None, Elsewhere(clock, zone)
 
 
-def _ends_day(reader: Reader) -> bool:
+def _ends_day(reader: TokenReader) -> bool:
     if not (reader.sees("end") and reader.sees("of", distance=1) and reader.sees("day", distance=2)):
         return False
     for _ in range(3):
@@ -39,7 +39,7 @@ def _ends_day(reader: Reader) -> bool:
     return True
 
 
-def _read_zone(reader: Reader) -> str:
+def _read_zone(reader: TokenReader) -> str:
     if reader.accept("anywhere"):
         reader.expect("on", _ANYWHERE)
         reader.expect("earth", _ANYWHERE)
@@ -47,7 +47,7 @@ def _read_zone(reader: Reader) -> str:
     if not reader.accept("in"):
         return ""
     token = reader.next
-    if token.kind not in (Kind.WORD, Kind.ZONE):
+    if token.kind not in (TokenKind.WORD, TokenKind.ZONE):
         reader.fail(f"expected the name of a time zone, found {token}", hint="for example `in America/New_York`")
     try:
         zone_of(token.text)
@@ -56,10 +56,10 @@ def _read_zone(reader: Reader) -> str:
     return reader.take().text
 
 
-def _unknown(reader: Reader, token: Token) -> None:
+def _unknown(reader: TokenReader, token: Token) -> None:
     """Fail on a zone that nobody knows; a city of several words is looked up as a whole."""
     words = []
-    while reader.next.kind in (Kind.WORD, Kind.ZONE) and reader.next.text.casefold() not in RESERVED:
+    while reader.next.kind in (TokenKind.WORD, TokenKind.ZONE) and reader.next.text.casefold() not in RESERVED:
         words.append(reader.take().text)
     try:
         zone_of(" ".join(words) or token.text)

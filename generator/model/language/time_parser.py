@@ -14,17 +14,17 @@ from generator.model.language.time_values import (
     KICKOFF,
     Between,
     Bucket,
-    Edge,
+    BucketSize,
     Else,
     Elsewhere,
-    InTerm,
+    End,
+    InPeriod,
     OnDate,
     OnDay,
     OnWeek,
     Point,
     Ref,
     Relative,
-    Span,
     Time,
     Within,
     branches,
@@ -32,7 +32,7 @@ from generator.model.language.time_values import (
     relatives,
     simple,
 )
-from generator.model.language.tokenizer import RESERVED, Kind, LanguageError, Reader, Token, quote
+from generator.model.language.tokenizer import RESERVED, LanguageError, Token, TokenKind, TokenReader, quote
 from generator.model.language.unit import LONGEST, UNIT_WORDS, Offset, Unit, read_amount, read_offset
 from generator.model.language.weekday import (
     MONTHS,
@@ -48,11 +48,12 @@ __all__ = [
     "WEEKDAYS",
     "Between",
     "Bucket",
+    "BucketSize",
     "Duration",
-    "Edge",
     "Else",
     "Elsewhere",
-    "InTerm",
+    "End",
+    "InPeriod",
     "Offset",
     "OnDate",
     "OnDay",
@@ -60,15 +61,14 @@ __all__ = [
     "Point",
     "Ref",
     "Relative",
-    "Span",
     "Time",
     "Unit",
     "Within",
     "branches",
     "covers_days",
+    "parse_actual",
     "parse_deadline",
     "parse_duration",
-    "parse_happened",
     "parse_time",
     "read_edge",
     "read_point",
@@ -86,13 +86,13 @@ def parse_time(text: str) -> Time:
 
 def parse_ref(text: str) -> Ref:
     """The item or instance that a text names, or a LanguageError."""
-    reader = Reader(text)
+    reader = TokenReader(text)
     ref = read_ref(reader)
     reader.finish("write only the item: the times before it are worked out")
     return ref
 
 
-def parse_happened(text: str) -> OnDate:
+def parse_actual(text: str) -> OnDate:
     """The day, or the time of day in the customer's zone, on which something happened; or a LanguageError."""
     time = parse_time(text)
     if not isinstance(time, OnDate):
@@ -108,14 +108,14 @@ def parse_deadline(text: str) -> Time:
     return _parsed(text, lambda reader: _read_within(reader) if reader.sees("within") else read_time(reader))
 
 
-def _parsed(text: str, read: Callable[[Reader], Time]) -> Time:
-    reader = Reader(text)
+def _parsed(text: str, read: Callable[[TokenReader], Time]) -> Time:
+    reader = TokenReader(text)
     time = _read_branches(reader, read)
     reader.finish(_rest_hint(reader, branches(time)[-1]))
     return time
 
 
-def _read_branches(reader: Reader, read: Callable[[Reader], Time]) -> Time:
+def _read_branches(reader: TokenReader, read: Callable[[TokenReader], Time]) -> Time:
     """A time, and behind each `else` the one that stands in for it."""
     start = reader.next
     first = read(reader)
@@ -125,7 +125,7 @@ def _read_branches(reader: Reader, read: Callable[[Reader], Time]) -> Time:
     return Else(reader.since(start), first, second)
 
 
-def _read_within(reader: Reader) -> Within:
+def _read_within(reader: TokenReader) -> Within:
     start = reader.take()
     amount = read_amount(reader, "within 5 workdays after go-live")
     if reader.sees("before"):
@@ -134,7 +134,7 @@ def _read_within(reader: Reader) -> Within:
         reader.fail("`within` counts from something on, not back from it", hint=two)
     side = reader.next
     reader.expect("after", f"write `within {amount.amount} {amount.unit} after ITEM`")
-    if reader.next.kind is Kind.NUMBER or reader.next.kind is Kind.DATE or reader.sees("day", "week"):
+    if reader.next.kind is TokenKind.NUMBER or reader.next.kind is TokenKind.DATE or reader.sees("day", "week"):
         reader.fail(f"{reader.next} is not an item", side, "name an item, a milestone or `kickoff`")
     edge, ref = read_edge(reader), read_ref(reader)
     clock_at = reader.next
@@ -145,25 +145,25 @@ def _read_within(reader: Reader) -> Within:
     return Within(text, Relative(text, ref, edge, amount, clock, elsewhere))
 
 
-def read_time(reader: Reader) -> Time:
+def read_time(reader: TokenReader) -> Time:
     """The time that comes next; what follows it is left to the caller."""
     reader.refuse_empty("a time", "kickoff + 4 days")
     if reader.sees("between"):
         return _read_between(reader)
-    return _read_bucket(reader) or _read_term(reader) or read_point(reader)
+    return _read_bucket(reader) or _read_period(reader) or read_point(reader)
 
 
-def _read_term(reader: Reader) -> InTerm | None:
+def _read_period(reader: TokenReader) -> InPeriod | None:
     """A period by its id; without one, `term` is an item of that id."""
     id_ = reader.ahead(1)
-    if not reader.sees("term") or id_.kind is not Kind.WORD or id_.text.casefold() in RESERVED:
+    if not reader.sees("term") or id_.kind is not TokenKind.WORD or id_.text.casefold() in RESERVED:
         return None
     start = reader.take()
     reader.take()
-    return InTerm(reader.since(start), id_.text)
+    return InPeriod(reader.since(start), id_.text)
 
 
-def _read_between(reader: Reader) -> Between:
+def _read_between(reader: TokenReader) -> Between:
     start = reader.take()
     first = read_point(reader)
     reader.expect("and", "a span is written `between A and B`")
@@ -171,22 +171,22 @@ def _read_between(reader: Reader) -> Between:
     return Between(reader.since(start), first, last)
 
 
-def _read_bucket(reader: Reader) -> Bucket | None:
+def _read_bucket(reader: TokenReader) -> Bucket | None:
     token = reader.next
-    if token.kind is Kind.MONTH:
+    if token.kind is TokenKind.MONTH:
         reader.take()
         year, month = (int(part) for part in token.text.split("-"))
         check_year(year, token.start)
         if not 1 <= month <= 12:
             raise LanguageError(f"there is no month {month}", token.start + 5, "months run from 01 to 12")
-        return Bucket(token.text, Span.MONTH, year, month)
+        return Bucket(token.text, BucketSize.MONTH, year, month)
     part = re.fullmatch(r"([qh])([0-9])", token.text, re.IGNORECASE)
-    if part is None or reader.ahead(1).kind is not Kind.NUMBER:
+    if part is None or reader.ahead(1).kind is not TokenKind.NUMBER:
         return None
-    return _read_part_of_year(reader, Span.QUARTER if part[1] in "qQ" else Span.HALF, int(part[2]))
+    return _read_part_of_year(reader, BucketSize.QUARTER if part[1] in "qQ" else BucketSize.HALF, int(part[2]))
 
 
-def _read_part_of_year(reader: Reader, span: Span, number: int) -> Bucket:
+def _read_part_of_year(reader: TokenReader, span: BucketSize, number: int) -> Bucket:
     token, year = reader.take(), reader.take()
     parts = 12 // span.months
     if not 1 <= number <= parts:
@@ -197,10 +197,10 @@ def _read_part_of_year(reader: Reader, span: Span, number: int) -> Bucket:
     return Bucket(reader.since(token), span, int(year.text), number)
 
 
-def read_point(reader: Reader) -> Point:
+def read_point(reader: TokenReader) -> Point:
     """The moment or day that comes next."""
     token = reader.next
-    if token.kind is Kind.DATE:
+    if token.kind is TokenKind.DATE:
         reader.take()
         date = date_of(token)
         clock, elsewhere = read_time_of_day(reader)
@@ -209,7 +209,7 @@ def read_point(reader: Reader) -> Point:
         return _read_day(reader)
     if reader.sees("week"):
         return _read_week(reader)
-    if token.kind is not Kind.WORD or token.text.casefold() in _NOT_A_TIME:
+    if token.kind is not TokenKind.WORD or token.text.casefold() in _NOT_A_TIME:
         reader.fail(f"{token} is not a time", token, _no_time_hint(reader))
     return _read_relative(reader)
 
@@ -233,14 +233,14 @@ _MONTH_WORDS = frozenset(word for name in MONTHS for word in (name, name[:3]))
 _MONTH_HINT = "dates are written year-month-day, `2026-12-01`, and whole months `2026-12`"
 
 
-def _no_time_hint(reader: Reader) -> str:
+def _no_time_hint(reader: TokenReader) -> str:
     token = reader.next
-    if token.kind is Kind.NUMBER:
+    if token.kind is TokenKind.NUMBER:
         unit, side, anchor = reader.ahead(1), reader.ahead(2), reader.ahead(3)
         if (
             unit.text.casefold() in UNIT_WORDS
             and side.text.casefold() in ("before", "after")
-            and anchor.kind is Kind.WORD
+            and anchor.kind is TokenKind.WORD
         ):
             sign = "-" if side.text.casefold() == "before" else "+"
             return f"write {quote(f'{anchor.text} {sign} {token.text} {unit.text}')}"
@@ -249,7 +249,7 @@ def _no_time_hint(reader: Reader) -> str:
         if len(token.text) == 4:
             return f"a year alone is too wide: write {quote(token.text + '-06')} or {quote('q2 ' + token.text)}"
         return f"days are counted from kickoff: {quote('day ' + token.text)}"
-    if token.kind is Kind.CLOCK:
+    if token.kind is TokenKind.CLOCK:
         return f"a time of day needs a day: {quote('kickoff ' + token.text)}"
     if reader.sees("within"):
         item, amount = "go-live", "5 workdays"
@@ -259,7 +259,7 @@ def _no_time_hint(reader: Reader) -> str:
     return _NOT_A_TIME.get(token.text.casefold(), "for example `kickoff + 4 days`, `day 20` or `2026-12-01`")
 
 
-def _read_day(reader: Reader) -> OnDay:
+def _read_day(reader: TokenReader) -> OnDay:
     first = reader.take()
     sign = -1 if reader.accept("-") else 1
     day = sign * _count(reader, "day", "day 1 is the kickoff date: `day 20`, `day -7`")
@@ -267,7 +267,7 @@ def _read_day(reader: Reader) -> OnDay:
     return OnDay(reader.since(first), day, clock, elsewhere)
 
 
-def _read_week(reader: Reader) -> OnWeek:
+def _read_week(reader: TokenReader) -> OnWeek:
     first = reader.take()
     if reader.sees("-"):
         reader.fail("weeks are counted from kickoff on", hint="for the time before kickoff write days: `day -7`")
@@ -282,15 +282,15 @@ def _read_week(reader: Reader) -> OnWeek:
     return OnWeek(reader.since(first), week, weekday, clock, elsewhere)
 
 
-def _weekday(reader: Reader) -> int | None:
-    if reader.next.kind is not Kind.WORD:
+def _weekday(reader: TokenReader) -> int | None:
+    if reader.next.kind is not TokenKind.WORD:
         return None
     return read_weekday(reader) if looks_like_weekday(reader.next.text) else None
 
 
-def _count(reader: Reader, what: str, hint: str) -> int:
+def _count(reader: TokenReader, what: str, hint: str) -> int:
     """The whole number of a day or week that comes next, within ten years."""
-    token = reader.accept_kind(Kind.NUMBER)
+    token = reader.accept_kind(TokenKind.NUMBER)
     if token is None:
         reader.fail(f"expected the number of the {what}, found {reader.next}", hint=hint)
     number = _whole(reader, token)
@@ -299,13 +299,13 @@ def _count(reader: Reader, what: str, hint: str) -> int:
     return number
 
 
-def _whole(reader: Reader, token: Token) -> int:
+def _whole(reader: TokenReader, token: Token) -> int:
     if "." in token.text:
         reader.fail(f"{token} is not a whole number", token)
     return int(token.text)
 
 
-def _read_relative(reader: Reader) -> Relative:
+def _read_relative(reader: TokenReader) -> Relative:
     first = reader.next
     edge = read_edge(reader)
     ref = read_ref(reader)
@@ -320,7 +320,7 @@ def _read_relative(reader: Reader) -> Relative:
 _TWO_CLOCKS = ("an offset in hours already says the time of day", "leave one of the two out")
 
 
-def read_edge(reader: Reader) -> Edge | None:
+def read_edge(reader: TokenReader) -> End | None:
     """`start of` or `end of` when that comes next."""
     if not reader.sees("start", "end", "finish"):
         return None
@@ -328,31 +328,31 @@ def read_edge(reader: Reader) -> Edge | None:
     if token.text.casefold() == "finish":
         reader.fail("`finish` is no end of an item here", token, "write `end of ITEM`")
     reader.expect("of", f"write `{token.text} of ITEM`")
-    return Edge(token.text.casefold())
+    return End(token.text.casefold())
 
 
-def read_ref(reader: Reader) -> Ref:
+def read_ref(reader: TokenReader) -> Ref:
     """The id of an item or instance that comes next."""
-    token = reader.accept_kind(Kind.WORD)
+    token = reader.accept_kind(TokenKind.WORD)
     if token is None:
         reader.fail(f"expected the id of an item, found {reader.next}")
     if token.text.casefold() in RESERVED and token.text != KICKOFF:
         reader.fail(
             f"{token} is a word of the language, not an item", token, _NOT_A_TIME.get(token.text.casefold(), "")
         )
-    if reader.next.kind is Kind.WORD and reader.next.text.casefold() in UNIT_WORDS:
+    if reader.next.kind is TokenKind.WORD and reader.next.text.casefold() in UNIT_WORDS:
         _blame_minus(reader, token)
     if not (reader.sees("[") and reader.touches()):
         return Ref(token.text)
     reader.take()
-    member = reader.accept_kind(Kind.WORD) or reader.fail(
+    member = reader.accept_kind(TokenKind.WORD) or reader.fail(
         f"expected a member, found {reader.next}", hint="`go-live[oslo]`"
     )
     reader.expect("]")
     return Ref(token.text, member.text)
 
 
-def _blame_minus(reader: Reader, token: Token) -> None:
+def _blame_minus(reader: TokenReader, token: Token) -> None:
     """Fail where `go-live-2 days` was meant as a subtraction: an id may hold hyphens and digits."""
     match = re.fullmatch(r"(.+)-([0-9]+)", token.text)
     if match:
@@ -362,10 +362,10 @@ def _blame_minus(reader: Reader, token: Token) -> None:
         )
 
 
-def _rest_hint(reader: Reader, time: Time) -> str:
+def _rest_hint(reader: TokenReader, time: Time) -> str:
     """The next move when a time is followed by something more."""
     rest = reader.next
-    if rest.kind is Kind.SYMBOL and rest.text in "+-" and not isinstance(time, Bucket | InTerm | Between):
+    if rest.kind is TokenKind.SYMBOL and rest.text in "+-" and not isinstance(time, Bucket | InPeriod | Between):
         if isinstance(time, Relative) and time.offset is None and time.clock:
             return f"the time of day comes last: `{time.ref} {rest.text} 2 days {time.clock:%H:%M}`"
         return "one offset, counted from an item: `kickoff + 4 days`"
@@ -375,18 +375,18 @@ def _rest_hint(reader: Reader, time: Time) -> str:
         return "write `end of day`, with `in America/New_York` or `anywhere on earth` for another zone"
     if rest.text.casefold() in ("or", "otherwise"):
         return "the time that stands in for another follows `else`: `pilot-end + 2 days else day 40`"
-    if rest.kind is Kind.ZONE:
+    if rest.kind is TokenKind.ZONE:
         return f"a zone follows `in`: `09:00 in {rest.text}`"
     if rest.text.casefold() in ("am", "pm", "uhr"):
         return "times of day are written with 24 hours: `09:00`, `14:30`"
-    if rest.kind is Kind.NUMBER and isinstance(time, Relative) and time.ref.id.casefold() in _MONTH_WORDS:
+    if rest.kind is TokenKind.NUMBER and isinstance(time, Relative) and time.ref.id.casefold() in _MONTH_WORDS:
         return _MONTH_HINT
-    if rest.kind is Kind.NUMBER:
+    if rest.kind is TokenKind.NUMBER:
         return "a time of day is written `09:00`"
-    if rest.kind is Kind.WORD and isinstance(time, OnDate | OnDay | OnWeek | Relative) and time.clock:
+    if rest.kind is TokenKind.WORD and isinstance(time, OnDate | OnDay | OnWeek | Relative) and time.clock:
         return "another zone than the customer's follows `in`: `09:00 in America/New_York`"
     if rest.text == "[":
         return "a member follows its item without a space: `go-live[oslo]`"
-    if rest.kind is Kind.WORD and isinstance(time, Relative) and time.offset is None:
+    if rest.kind is TokenKind.WORD and isinstance(time, Relative) and time.offset is None:
         return f"the words of an id are joined by hyphens: {quote(f'{time.ref}-{rest.text}')}"
     return ""

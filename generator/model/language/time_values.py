@@ -20,7 +20,7 @@ KICKOFF = "kickoff"
 """The only anchor that is built in."""
 
 
-class Edge(StrEnum):
+class End(StrEnum):
     """An end of an item."""
 
     START = "start"
@@ -113,7 +113,7 @@ class Relative:
 
     text: str
     ref: Ref
-    edge: Edge | None = None
+    edge: End | None = None
     offset: Offset | None = None
     clock: dt.time | None = None
     elsewhere: Elsewhere | None = None
@@ -127,12 +127,12 @@ class Relative:
         return self.offset is not None and self.offset.amount < 0
 
     @property
-    def reads(self) -> Edge:
+    def reads(self) -> End:
         """The end of the item to count from: as written, else its start for a time before it, its end otherwise."""
-        return self.edge or (Edge.START if self.before else Edge.END)
+        return self.edge or (End.START if self.before else End.END)
 
 
-class Span(StrEnum):
+class BucketSize(StrEnum):
     """The sizes of a bucket."""
 
     MONTH = "month"
@@ -142,7 +142,7 @@ class Span(StrEnum):
     @property
     def months(self) -> int:
         """How many months it is long."""
-        return {Span.MONTH: 1, Span.QUARTER: 3, Span.HALF: 6}[self]
+        return {BucketSize.MONTH: 1, BucketSize.QUARTER: 3, BucketSize.HALF: 6}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Bucket:
     """A tentative time, known only to the month, quarter or half year: `2026-12`, `q1 2027`, `h2 2027`."""
 
     text: str
-    span: Span
+    span: BucketSize
     year: int
     number: int
 
@@ -189,11 +189,11 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
-class InTerm:
-    """A tentative time, known only to a period that the files name under `terms`: `term spring-2027`."""
+class InPeriod:
+    """A tentative time, known only to a period that the files name under `terms`: `period spring-2027`."""
 
     text: str
-    term: str
+    period: str
 
     def __str__(self) -> str:
         return self.text
@@ -231,7 +231,7 @@ class Within:
         return Relative(f"{edge} of {self.deadline.ref}", self.deadline.ref, edge)
 
 
-Time = OnDate | OnDay | OnWeek | Relative | Bucket | InTerm | Between | Else | Within
+Time = OnDate | OnDay | OnWeek | Relative | Bucket | InPeriod | Between | Else | Within
 """Any time; `Within` stands only where a deadline does."""
 
 
@@ -240,7 +240,7 @@ def branches(time: Time) -> tuple[Time, ...]:
     return (*branches(time.first), *branches(time.second)) if isinstance(time, Else) else (time,)
 
 
-def simple(time: Time | None) -> Iterator[OnDate | OnDay | OnWeek | Relative | Bucket | InTerm]:
+def simple(time: Time | None) -> Iterator[OnDate | OnDay | OnWeek | Relative | Bucket | InPeriod]:
     """All the single times that a time is made of."""
     for branch in branches(time) if time is not None else ():
         match branch:
@@ -261,4 +261,4 @@ def relatives(time: Time | None) -> tuple[Relative, ...]:
 
 def covers_days(time: Time | None) -> bool:
     """Whether a time, whichever of its branches holds, has a first and a last day of its own."""
-    return time is not None and all(isinstance(t, Bucket | InTerm | Between) for t in branches(time))
+    return time is not None and all(isinstance(t, Bucket | InPeriod | Between) for t in branches(time))

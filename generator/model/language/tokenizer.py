@@ -37,7 +37,7 @@ class LanguageError(Exception):
         self.hint = hint
 
 
-class Kind(StrEnum):
+class TokenKind(StrEnum):
     """What a token is; the value is the word for it in messages."""
 
     DATE = "date"
@@ -55,13 +55,13 @@ class Kind(StrEnum):
 class Token:
     """A piece of a text: `start` and `end` are offsets, `text` has look-alike signs replaced by the plain one."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
     start: int
     end: int
 
     def __str__(self) -> str:
-        return "the end" if self.kind is Kind.END else quote(self.text)
+        return "the end" if self.kind is TokenKind.END else quote(self.text)
 
 
 _PATTERN = re.compile(
@@ -117,23 +117,23 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         at = token.end
         if token.text:
             found.append(token)
-    return (*found, Token(Kind.END, "", len(text.rstrip()), len(text)))
+    return (*found, Token(TokenKind.END, "", len(text.rstrip()), len(text)))
 
 
 def _token_at(text: str, at: int) -> Token:
     """The token that begins at an offset; a token without text is white space."""
     if text[at] in _LOOK_ALIKE:
-        return Token(Kind.SYMBOL, _LOOK_ALIKE[text[at]], at, at + 1)
+        return Token(TokenKind.SYMBOL, _LOOK_ALIKE[text[at]], at, at + 1)
     match = _PATTERN.match(text, at)
     if match is None:
         raise LanguageError(f"unexpected character {quote(text[at])}", at, _character_hint(text[at]))
     if match.lastgroup == "SPACE":
-        return Token(Kind.SYMBOL, "", at, match.end())
+        return Token(TokenKind.SYMBOL, "", at, match.end())
     if match.lastgroup == "FOREIGN":
         raise LanguageError(
             f"{quote(match.group())} can be read as two different dates", at, "write year-month-day, as `2026-12-01`"
         )
-    return Token(Kind[str(match.lastgroup)], match.group(), at, match.end())
+    return Token(TokenKind[str(match.lastgroup)], match.group(), at, match.end())
 
 
 def _character_hint(character: str) -> str:
@@ -146,7 +146,7 @@ def _character_hint(character: str) -> str:
     return ""
 
 
-class Reader:
+class TokenReader:
     """A cursor over the tokens of one text; parsers take what they understand and fail on the rest."""
 
     def __init__(self, text: str) -> None:
@@ -172,13 +172,13 @@ class Reader:
     def sees(self, *words: str, distance: int = 0) -> bool:
         """Whether one of these words or signs comes next; words in any case of letters."""
         token = self.ahead(distance)
-        return token.kind in (Kind.WORD, Kind.SYMBOL) and token.text.casefold() in words
+        return token.kind in (TokenKind.WORD, TokenKind.SYMBOL) and token.text.casefold() in words
 
     def accept(self, *words: str) -> Token | None:
         """The next token when it is one of these words or signs."""
         return self.take() if self.sees(*words) else None
 
-    def accept_kind(self, kind: Kind) -> Token | None:
+    def accept_kind(self, kind: TokenKind) -> Token | None:
         """The next token when it is of this kind."""
         return self.take() if self.next.kind is kind else None
 
@@ -200,10 +200,10 @@ class Reader:
 
     def finish(self, hint: str = "") -> None:
         """Fail unless everything was read."""
-        if self.next.kind is not Kind.END:
+        if self.next.kind is not TokenKind.END:
             self.fail(f"{self.next} is not understood here", hint=hint)
 
     def refuse_empty(self, what: str, example: str) -> None:
         """Fail on a text without any token, naming what should stand there."""
-        if self._at == 0 and self.next.kind is Kind.END:
+        if self._at == 0 and self.next.kind is TokenKind.END:
             self.fail(f"{what} is missing", hint=f"for example {quote(example)}")

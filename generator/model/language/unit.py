@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from generator.model.language.tokenizer import Kind, Reader, Token, did_you_mean
+from generator.model.language.tokenizer import Token, TokenKind, TokenReader, did_you_mean
 
 
 class Unit(StrEnum):
@@ -73,11 +73,11 @@ class Offset:
         return f"{'-' if self.amount < 0 else '+'} {abs(self.amount)} {self.unit}"
 
 
-def read_unit(reader: Reader, amount: Decimal | int = 1) -> Unit:
+def read_unit(reader: TokenReader, amount: Decimal | int = 1) -> Unit:
     """The unit that comes next."""
-    token = reader.accept_kind(Kind.WORD)
+    token = reader.accept_kind(TokenKind.WORD)
     if token is None:
-        if reader.sees("-") and reader.ahead(1).kind is Kind.NUMBER:
+        if reader.sees("-") and reader.ahead(1).kind is TokenKind.NUMBER:
             reader.fail(f"expected a unit, found {reader.next}", hint="a range is written with two dots: `30..60 min`")
         reader.fail(f"expected a unit, found {reader.next}", hint=f"for example `{amount} days` or `{amount} workdays`")
     word = token.text.casefold()
@@ -87,7 +87,7 @@ def read_unit(reader: Reader, amount: Decimal | int = 1) -> Unit:
     return UNIT_WORDS[word]
 
 
-def read_offset(reader: Reader) -> Offset | None:
+def read_offset(reader: TokenReader) -> Offset | None:
     """`+ 4 days` or `- 2 workdays` when that comes next."""
     tight = reader.touches()
     sign = reader.accept("+", "-")
@@ -98,15 +98,15 @@ def read_offset(reader: Reader) -> Offset | None:
     return read_amount(reader, f"{sign.text} 2 workdays", -1 if sign.text == "-" else 1)
 
 
-def read_amount(reader: Reader, example: str, sign: int = 1) -> Offset:
+def read_amount(reader: TokenReader, example: str, sign: int = 1) -> Offset:
     """The amount that comes next, which must: `4 days`, `1.5 h`."""
-    number = reader.accept_kind(Kind.NUMBER) or reader.fail(
+    number = reader.accept_kind(TokenKind.NUMBER) or reader.fail(
         f"expected a number, found {reader.next}", hint=f"for example `{example}`"
     )
     return _offset(reader, number, sign, read_unit(reader, Decimal(number.text)))
 
 
-def _offset(reader: Reader, number: Token, sign: int, unit: Unit) -> Offset:
+def _offset(reader: TokenReader, number: Token, sign: int, unit: Unit) -> Offset:
     amount = Decimal(number.text)
     if unit is Unit.HOURS and amount != int(amount):
         amount, unit = amount * 60, Unit.MINUTES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from generator.model.language.tokenizer import Kind, LanguageError, Reader, Token, did_you_mean, quote
+from generator.model.language.tokenizer import LanguageError, Token, TokenKind, TokenReader, did_you_mean, quote
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Dates outside these years are typing mistakes."""
@@ -30,12 +30,12 @@ MONTHS = (
 """The names of the months, which times never use: they are recognised to say so."""
 
 
-def read_weekday(reader: Reader) -> int:
+def read_weekday(reader: TokenReader) -> int:
     """The weekday that comes next, as Python numbers it."""
     token = reader.next
-    if token.kind is Kind.WORD and token.text.casefold() in WEEKDAYS:
+    if token.kind is TokenKind.WORD and token.text.casefold() in WEEKDAYS:
         return WEEKDAYS.index(reader.take().text.casefold())
-    short = _short_weekday(token.text) if token.kind is Kind.WORD else None
+    short = _short_weekday(token.text) if token.kind is TokenKind.WORD else None
     hint = f"write {quote(short)} in full" if short else did_you_mean(token.text, WEEKDAYS)
     reader.fail(f"{token} is not a weekday", token, hint or "for example `monday`")
 
@@ -50,9 +50,9 @@ def looks_like_weekday(word: str) -> bool:
     return word.casefold() in WEEKDAYS or bool(did_you_mean(word, WEEKDAYS)) or _short_weekday(word) is not None
 
 
-def read_clock(reader: Reader) -> dt.time | None:
+def read_clock(reader: TokenReader) -> dt.time | None:
     """The time of day when one comes next."""
-    token = reader.accept_kind(Kind.CLOCK)
+    token = reader.accept_kind(TokenKind.CLOCK)
     return clock_of(token) if token else None
 
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from generator.model.language.tokenizer import LanguageError, did_you_mean, quote
 
 
-class Shift(StrEnum):
+class ClockChange(StrEnum):
     """What a change of the clocks does to a local time."""
 
     NONE = ""
@@ -26,7 +26,7 @@ class Local:
     """A moment, and whether the local time that it was asked for was skipped or came twice."""
 
     moment: dt.datetime
-    shift: Shift = Shift.NONE
+    shift: ClockChange = ClockChange.NONE
 
 
 @cache
@@ -63,9 +63,9 @@ def localise(date: dt.date, time: dt.time, zone: str) -> Local:
     if before == after:
         return Local(first)
     if before > after:
-        return Local(first, Shift.TWICE)
+        return Local(first, ClockChange.TWICE)
     # A skipped time reads as if the clocks had not moved; a trip through UTC gives the time that clocks then show.
-    return Local(first.astimezone(dt.UTC).astimezone(place), Shift.SKIPPED)
+    return Local(first.astimezone(dt.UTC).astimezone(place), ClockChange.SKIPPED)
 
 
 def _offset(moment: dt.datetime) -> dt.timedelta:

@@ -49,8 +49,8 @@ ITEM_TIME = Rule("item/time", "Times that contradict each other", "Only one of t
 ITEM_REPEATS = Rule("item/repeats", "An end without a rhythm", "`count` belongs to items that repeat.")
 ITEM_SELF = Rule("item/self", "An item that waits for itself", "It could never begin.")
 TIME_CYCLE = Rule("time/cycle", "Items that wait for one another", "None of them could ever begin.")
-TERM_UNKNOWN = Rule("term/unknown", "A period that nobody has named", "Nobody could tell when it is.")
-TERM_PERIOD = Rule("term/period", "A period that ends before it begins", "No day lies in it.")
+PERIOD_UNKNOWN = Rule("term/unknown", "A period that nobody has named", "Nobody could tell when it is.")
+PERIOD_ORDER = Rule("term/period", "A period that ends before it begins", "No day lies in it.")
 TIME_SNAP = Rule("time/snap", "A `snap` that cannot be read", "It moves dates, so nothing is guessed.")
 WORKSTREAM_TWICE = Rule("workstream/twice", "An item twice in one list", "It would be counted twice.", _WARNING)
 AGENDA_SUM = Rule("agenda/sum", "An agenda that does not add up", "The meeting would end early or run over.")
@@ -101,8 +101,8 @@ RULES = (
     ITEM_REPEATS,
     ITEM_SELF,
     TIME_CYCLE,
-    TERM_UNKNOWN,
-    TERM_PERIOD,
+    PERIOD_UNKNOWN,
+    PERIOD_ORDER,
     TIME_SNAP,
     WORKSTREAM_TWICE,
     AGENDA_SUM,

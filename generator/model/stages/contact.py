@@ -8,7 +8,7 @@ from generator.model.stages.shown import ShownAway, ShownPerson
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class ContactPerson:
     """Somebody to ask: about what (empty: everything), by which channel, and the absence that is near, with who stands in."""
 
     person: ShownPerson

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.stages.contact import Contact
+from generator.model.stages.contact import ContactPerson
 from generator.model.stages.shown import ShownItem, ShownOpen, ShownPlan, ShownSpan
 
 
@@ -44,7 +44,7 @@ class Digest:
     later_from: str
     open_points: tuple[ShownOpen, ...]
     live: ShownItem | None
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactPerson, ...]
 
     @property
     def clocks(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.language.title import title_from_id
-from generator.model.stages.contact import Contact
+from generator.model.stages.contact import ContactPerson
 from generator.model.stages.shown import (
     ShownAgendaPoint,
     ShownApproval,
@@ -212,7 +212,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class AxisBand:
     """A stretch of the time axis behind the rows: closed days (`closed`), a window or its share of work (`load`)."""
 
     x: float
@@ -229,7 +229,7 @@ class Timeline:
     end: str
     ticks: tuple[Tick, ...]
     bars: tuple[Bar, ...]
-    bands: tuple[Band, ...] = ()
+    bands: tuple[AxisBand, ...] = ()
     today: float | None = None
 
 
@@ -303,7 +303,7 @@ class Outline:
     timeline: Timeline | None = None
     filters: Filters = Filters()
     contact: ShownPerson | None = None
-    contacts: tuple[Contact, ...] = ()
+    contacts: tuple[ContactPerson, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     calendar_files: tuple[CalendarFile, ...] = ()

@@ -13,7 +13,7 @@ from generator.model.files.items.check import Checks
 from generator.model.files.items.guide import Guide
 from generator.model.files.items.item import Item
 from generator.model.files.playbook.fact import Fact
-from generator.model.files.playbook.named_period import Term
+from generator.model.files.playbook.named_period import NamedPeriod
 from generator.model.files.playbook.playbook import Playbook
 from generator.model.files.playbook.support import SupportMode
 from generator.model.files.source import FileSource
@@ -51,7 +51,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class PlanDependency:
     """A dependency on one item of this plan.
 
     `lag` counts `unit` (`minutes`, `hours`, `days`, `workdays`, `weeks`). Edges with the same non-empty `choice` are
@@ -92,7 +92,7 @@ class PlanItem:
     days: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()
-    edges: tuple[Edge, ...] = ()
+    dependencies: tuple[PlanDependency, ...] = ()
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     backward_from: tuple[str, ...] = ()
     agreed: Time | None = None
@@ -243,7 +243,7 @@ class Plan:
         return next((i for i in self.items if i.id == id_), None) or _missing(id_)
 
     @property
-    def terms(self) -> Mapping[str, Term]:
+    def named_periods(self) -> Mapping[str, NamedPeriod]:
         """The periods that times name: the customer's, and those of the playbook that it says nothing about."""
         return {**self.playbook.terms, **self.customer.terms}
 

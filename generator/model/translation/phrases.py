@@ -88,8 +88,8 @@ def repeated(words: Words, text: str) -> str:
     """How often something repeats: "week on friday 15:00" is "every week on friday 15:00"."""
     first, *more = text.split(THEN)
     if words.english:
-        return words.say("every {rhythm}", rhythm=text)
-    parts = [_said(words, each, parse_recurrence, _rhythm) for each in (first, *more)]
+        return words.say("every {recurrence}", recurrence=text)
+    parts = [_said(words, each, parse_recurrence, _recurrence) for each in (first, *more)]
     return words.say("{first}, then {second}", first=parts[0], second=", ".join(parts[1:])) if more else parts[0]
 
 
@@ -148,13 +148,13 @@ def _count(words: Words, number: Decimal, unit: Unit) -> str:
     return words.many(one, more, int(number) if whole else 2, n=words.number(number))
 
 
-def _rhythm(words: Words, rhythm: Recurrence) -> str:
-    days = words.listed(words.weekday(day) for day in rhythm.weekdays) if rhythm.weekdays else ""
-    if rhythm.nth is not None:
-        days = words.say("the {nth} {weekday}", nth=words.gettext(_WHICH[rhythm.nth]), weekday=days)
-    every = words.many(*_EVERY[rhythm.unit], rhythm.interval)
+def _recurrence(words: Words, recurrence: Recurrence) -> str:
+    days = words.listed(words.weekday(day) for day in recurrence.weekdays) if recurrence.weekdays else ""
+    if recurrence.nth is not None:
+        days = words.say("the {nth} {weekday}", nth=words.gettext(_WHICH[recurrence.nth]), weekday=days)
+    every = words.many(*_EVERY[recurrence.unit], recurrence.interval)
     said = words.say("{every} on {days}", every=every, days=days) if days else every
-    return said + (f" {rhythm.clock:%H:%M}" if rhythm.clock else "")
+    return said + (f" {recurrence.clock:%H:%M}" if recurrence.clock else "")
 
 
 def _comparison(words: Words, target: Comparison) -> str:

@@ -46,7 +46,7 @@ def _of_health(sight: Sight, health: Health, assessments: tuple[HealthStanding, 
 
 
 def due_after(day: date, item: Item, health: Health) -> Moment:
-    """When an item must be over that an assessment of a day starts: within its length, from the hour of the rhythm."""
+    """When an item must be over that an assessment of a day starts: within its length, from the hour of the recurrence."""
     clock = health.every.clock if health.every else None
     minute = clock.hour * 60 + clock.minute if clock else -1
     if item.takes is None:

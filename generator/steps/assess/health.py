@@ -70,9 +70,9 @@ def band_of(bands: Mapping[str, Band], no: int, unanswered: int) -> tuple[str, S
 
 
 def missing_days(sight: Sight, health: Health, made: Mapping[date, Assessment]) -> tuple[date, ...]:
-    """The days of the rhythm before the as-of date to which no assessment lies closer than to any other.
+    """The days of the recurrence before the as-of date to which no assessment lies closer than to any other.
 
-    The first day may pass without one: it comes before a whole rhythm has gone by since kickoff.
+    The first day may pass without one: it comes before a whole recurrence has gone by since kickoff.
     """
     due = _due_days(sight, health)
     covered = {min(due, key=lambda d: (abs((d - day).days), d)) for day in made} if due else set()
@@ -80,7 +80,7 @@ def missing_days(sight: Sight, health: Health, made: Mapping[date, Assessment]) 
 
 
 def _due_days(sight: Sight, health: Health) -> tuple[date, ...]:
-    """The days of the rhythm from kickoff to one after the as-of date, at most to the end of the plan or its final sign-off."""
+    """The days of the recurrence from kickoff to one after the as-of date, at most to the end of the plan or its final sign-off."""
     kickoff = sight.dated.kickoff
     if kickoff is None or health.every is None or kickoff > sight.as_of:
         return ()

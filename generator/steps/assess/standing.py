@@ -37,7 +37,7 @@ def _first_rule(sight: Sight, values: dict[str, object]) -> tuple[Standing, Said
 def named_values(sight: Sight, id_: str, verdict: Verdict | None) -> dict[str, object]:
     """The values behind the names that standing rules may use; None where there is none."""
     dated, item = sight.dated_item(id_), sight.items[id_]
-    waits = [edge.on for edge in item.edges if edge.on in sight.items]
+    waits = [dependency.on for dependency in item.dependencies if dependency.on in sight.items]
     return {
         "done": dated.done is not None,
         "passed": sight.has_passed(id_),

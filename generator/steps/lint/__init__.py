@@ -6,6 +6,7 @@ from generator.model.files.source import Source
 from generator.model.files.valid import ValidCustomer, ValidPlaybook
 from generator.model.problems.problem import Problem
 from generator.model.stages.dated import DatedPlan
+from generator.steps.lint.contact_frequency import contact_lints
 from generator.steps.lint.counts import count_lints
 from generator.steps.lint.dates import date_lints
 from generator.steps.lint.days_off import day_off_lints
@@ -14,7 +15,6 @@ from generator.steps.lint.launch import launch_lints
 from generator.steps.lint.metrics import metric_lints
 from generator.steps.lint.owners import owner_lints
 from generator.steps.lint.proof import proof_lints
-from generator.steps.lint.rhythm import rhythm_lints
 from generator.steps.lint.two_dates import twice_lints
 from generator.steps.lint.variants import variant_lints
 from generator.steps.lint.view import View
@@ -29,7 +29,7 @@ def lint_playbook(valid: ValidPlaybook) -> tuple[Problem, ...]:
 
 _OF_A_PLAN = (
     date_lints,
-    rhythm_lints,
+    contact_lints,
     launch_lints,
     twice_lints,
     day_off_lints,

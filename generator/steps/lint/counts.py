@@ -13,15 +13,15 @@ from generator.steps.lint.view import View
 
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 2)}
-_RHYTHM = (
+_RECURRENCE = (
     r"(?:daily|weekly|fortnightly|biweekly|monthly|quarterly|short|half-hour|hour-long|regular|live|joint|training)"
 )
 _TIMES = r"(?:sessions|meetings|calls|workshops|reviews|check-ins|lessons|classes|appointments|huddles|syncs|stand-ups)"
 _SAID = re.compile(
-    rf"(?<![\w.,:/-])(?P<n>\d{{1,2}}|{'|'.join(_WORDS)})[ -](?:{_RHYTHM} )*(?:{_TIMES}\b|times\b)(?! (?:a|an|per|each|every)\b)",
+    rf"(?<![\w.,:/-])(?P<n>\d{{1,2}}|{'|'.join(_WORDS)})[ -](?:{_RECURRENCE} )*(?:{_TIMES}\b|times\b)(?! (?:a|an|per|each|every)\b)",
     re.IGNORECASE,
 )
-"""A number that counts meetings: `five weekly sessions`; `three times a week` is a rhythm."""
+"""A number that counts meetings: `five weekly sessions`; `three times a week` is a recurrence."""
 _NOT_ALL = re.compile(
     r"\b(?:of(?: the| these| our)?|at least|at most|up to|about|after|before|first|last|next|other|more than|"
     r"fewer than|less than|than|every|further|another|more|within|or|to)[ ]$",

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from generator.model.files.item_index import located
 from generator.model.files.playbook.metric import Metric
-from generator.model.files.playbook.support import Severity, SupportMode
+from generator.model.files.playbook.support import SupportMode, SupportSeverity
 from generator.model.files.valid import ValidPlaybook
 from generator.model.language.comparison import Comparison, Direction
 from generator.model.language.time_parser import OnDay
@@ -149,6 +149,6 @@ def _days(valid: ValidPlaybook) -> Iterator[Problem]:
                     yield DAYS_UNSAID.at(place, f"`{said}` does not say which days", hint)
 
 
-def _always(mode: SupportMode, severity: Severity) -> bool:
+def _always(mode: SupportMode, severity: SupportSeverity) -> bool:
     coverage = mode.coverage.get(severity.coverage or "")
     return coverage is not None and coverage.hours == "24/7"

@@ -146,12 +146,12 @@ class View:
     def before(self, item: PlanItem) -> frozenset[str]:
         """Everything that an item waits for, directly or indirectly."""
         found: set[str] = set()
-        waiting = [edge.on for edge in item.edges]
+        waiting = [dependency.on for dependency in item.dependencies]
         while waiting:
             here = waiting.pop()
             if here not in found and here in self._by_id:
                 found.add(here)
-                waiting += [edge.on for edge in self._by_id[here].edges]
+                waiting += [dependency.on for dependency in self._by_id[here].dependencies]
         return frozenset(found)
 
     def roles(self, item: PlanItem) -> frozenset[str]:
@@ -183,5 +183,5 @@ class View:
         return max((s[1] for s in spans), default=date.min) - min((s[0] for s in spans), default=date.min)
 
     def series(self) -> Iterator[PlanItem]:
-        """Items with a rhythm."""
+        """Items with a recurrence."""
         return (item for item in self.items if item.spec.every)

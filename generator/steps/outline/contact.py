@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.model.stages.contact import Contact
+from generator.model.stages.contact import ContactPerson
 from generator.model.stages.shown import ShownContact, ShownPerson, ShownPlan, ShownSupport
 
 SOME = 2
@@ -24,13 +24,13 @@ def _work(plan: ShownPlan) -> Counter[str]:
     return Counter(person for item in plan.items for person in item.people)
 
 
-def contacts(plan: ShownPlan, until: str) -> tuple[Contact, ...]:
+def contacts(plan: ShownPlan, until: str) -> tuple[ContactPerson, ...]:
     """Whom to ask from the as-of date to a day (ISO): those of the support mode that holds, before it some of the team."""
     mode = next((m for m in plan.support if m.current and m.contacts), None)
     return tuple(_support(plan, mode, until) if mode else _team(plan, until))
 
 
-def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[Contact]:
+def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[ContactPerson]:
     roles = {r.id: r for r in reversed(plan.roles)}
     people = {p.id: p for p in plan.people}
     for about in mode.contacts:
@@ -39,7 +39,7 @@ def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[Contac
             yield _contact(plan, people[person], role.title if role else "", until, about)
 
 
-def _team(plan: ShownPlan, until: str) -> Iterator[Contact]:
+def _team(plan: ShownPlan, until: str) -> Iterator[ContactPerson]:
     """Until a support mode holds: the people of the vendor who can be reached and have the most to do in this plan."""
     work = _work(plan)
     known = [p for p in plan.people if p.party == "vendor" and work[p.id] and (p.email or p.phone)]
@@ -48,9 +48,11 @@ def _team(plan: ShownPlan, until: str) -> Iterator[Contact]:
         yield _contact(plan, person, next((titles[r] for r in person.roles), ""), until)
 
 
-def _contact(plan: ShownPlan, person: ShownPerson, role: str, until: str, about: ShownContact | None = None) -> Contact:
+def _contact(
+    plan: ShownPlan, person: ShownPerson, role: str, until: str, about: ShownContact | None = None
+) -> ContactPerson:
     away = next((a for a in person.away if a.start <= until and a.end >= plan.as_of), None)
     names = {p.id: p.name for p in plan.people}
     deputy = names.get(away.deputy, away.deputy) if away else ""
     topic, channel = (about.topic, about.channel) if about else ("", "")
-    return Contact(person, role, topic, channel, away, deputy)
+    return ContactPerson(person, role, topic, channel, away, deputy)

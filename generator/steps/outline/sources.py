@@ -17,8 +17,8 @@ def source(plan: ShownPlan, page: PageView) -> str:
         return f"playbooks/{plan.playbook}/guides/{page.guide.id}.md"
     if page.template in _OF_THE_PLAN:
         return _first_place(plan, page) or f"playbooks/{plan.playbook}/playbook.yml"
-    happened = page.template == "log" and (plan.log or plan.risks)
-    return f"customers/{plan.customer}/{'status' if happened else 'customer'}.yml"
+    of_status = page.template == "log" and (plan.log or plan.risks)
+    return f"customers/{plan.customer}/{'status' if of_status else 'customer'}.yml"
 
 
 def _first_place(plan: ShownPlan, page: PageView) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from generator.model.stages.outline import Band, Bar, Tick, Timeline, current
+from generator.model.stages.outline import AxisBand, Bar, Tick, Timeline, current
 from generator.model.stages.shown import ShownGroup, ShownItem, ShownPlan, ShownSpan
 from generator.steps.outline.views import day, loose
 
@@ -111,7 +111,7 @@ def _bar(item: ShownItem, span: ShownSpan, scale: _Scale) -> Bar:
     )
 
 
-def _bands(plan: ShownPlan, scale: _Scale) -> tuple[Band, ...]:
+def _bands(plan: ShownPlan, scale: _Scale) -> tuple[AxisBand, ...]:
     """Closed days, and the windows that carry more work than others."""
     windows = ((i.title, current(i), "load") for i in plan.items if i.window and i.window.load)
     closed = (
@@ -121,7 +121,7 @@ def _bands(plan: ShownPlan, scale: _Scale) -> tuple[Band, ...]:
         if scale.start <= date.fromisoformat(on) <= scale.end
     )
     return tuple(
-        Band(scale.x(day(s.start)), scale.width(day(s.start), day(s.end)), title, kind)
+        AxisBand(scale.x(day(s.start)), scale.width(day(s.start), day(s.end)), title, kind)
         for title, s, kind in (*windows, *closed)
         if s
     )

@@ -149,11 +149,11 @@ def _path(plan: ShownPlan, role: ShownRole) -> RolePath:
     taught = {g.id for g in plan.groups if g.axis == "course" and role.id in g.roles}
     sessions = tuple(i.id for i in plan.items if i.kind == "session" and (role.id in i.attendees or i.course in taught))
     wanted = [g.id for g in plan.guides if role.id in g.roles or g.id in role.guides]
-    return RolePath(role.id, sessions, reading_order(plan.guides, wanted))
+    return RolePath(role.id, sessions, guide_order(plan.guides, wanted))
 
 
-def reading_order(guides: Iterable[ShownGuide], wanted: Iterable[str]) -> tuple[str, ...]:
-    """The wanted guides and all that they build on, prerequisites first; a circle falls back to the given order."""
+def guide_order(guides: Iterable[ShownGuide], wanted: Iterable[str]) -> tuple[str, ...]:
+    """The wanted guides and all that they build on, prerequisites first; a cycle falls back to the given order."""
     before = {g.id: g.prerequisites for g in guides}
     needed: dict[str, None] = {}
     queue = list(wanted)

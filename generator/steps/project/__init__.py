@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable
 
 from generator.model.files.playbook.scoring import Standing
-from generator.model.language.time_parser import KICKOFF, Bucket, InTerm
+from generator.model.language.time_parser import KICKOFF, Bucket, InPeriod
 from generator.model.stages.assessed import AssessedPlan, Baseline, Certainty
 from generator.model.stages.plan import Reason
 from generator.model.stages.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
@@ -183,4 +183,4 @@ def _kickoff_certainty(reader: Reader) -> str:
     written = reader.plan.customer.dates.get(KICKOFF)
     if written is None:
         return Certainty.OPEN.value
-    return (Certainty.TENTATIVE if isinstance(written, Bucket | InTerm) else Certainty.CONFIRMED).value
+    return (Certainty.TENTATIVE if isinstance(written, Bucket | InPeriod) else Certainty.CONFIRMED).value

@@ -11,7 +11,7 @@ from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import Baseline
 from generator.model.stages.plan import PlanItem
 from generator.model.stages.shown import ShownEvent, ShownItem
-from generator.steps.project.sittings import Sitting, Times, followed
+from generator.steps.project.sittings import Times, TrackedOccurrence, followed
 from generator.steps.project.visibility import Reader
 
 KINDS = frozenset({Kind.MEETING, Kind.REVIEW, Kind.SESSION, Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF, Kind.WINDOW})
@@ -90,7 +90,9 @@ def _gone(reader: Reader) -> Iterator[ShownEvent]:
         yield from _entries(reader, id_, id_, title, followed([*told, ()]))
 
 
-def _entries(reader: Reader, id_: str, first: str, title: str, sittings: tuple[Sitting, ...]) -> Iterator[ShownEvent]:
+def _entries(
+    reader: Reader, id_: str, first: str, title: str, sittings: tuple[TrackedOccurrence, ...]
+) -> Iterator[ShownEvent]:
     """The sittings that are on, and the dropped ones whose day has not passed."""
     plan, as_of = reader.plan, reader.assessed.dated.as_of.isoformat()
     for number, sitting in enumerate(sittings):

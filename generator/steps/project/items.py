@@ -186,7 +186,7 @@ def _timing(reader: Reader, item: PlanItem, dated: DatedItem, record: Record) ->
             )
             for s in (current.occurrences if current else ())
         ),
-        "after": tuple(dict.fromkeys(e.on for e in item.edges if e.on in reader.items)),
+        "after": tuple(dict.fromkeys(e.on for e in item.dependencies if e.on in reader.items)),
         "why": shown_why(reader, dated),
         "reasons": tuple(_reason(reader, item)),
         "changes": tuple(_change(reader, c) for c in item.changes if reader.internal or _may_tell(item, c)),

@@ -11,7 +11,7 @@ from generator.model.translation.phrases import amount, apart, lasting, repeated
 from generator.model.translation.translator import Words
 from generator.steps.project.days_off import days_off
 from generator.steps.project.onboarding_events import reason_of
-from generator.steps.project.step_groups import Stretch, is_clock
+from generator.steps.project.step_groups import StepGroup, is_clock
 from generator.steps.project.visibility import Reader
 
 _TIMES = re.compile(r"(?P<every>.+), (?P<times>\d+) times?")
@@ -23,10 +23,10 @@ _GIVEN = frozenset({WhyKind.SOURCE, WhyKind.BOUND, WhyKind.FIXED, WhyKind.SNAP})
 """The steps whose text is what somebody wrote."""
 
 
-def tell(reader: Reader, stretch: Stretch) -> str:
+def tell(reader: Reader, group: StepGroup) -> str:
     """One stretch in plain words; what rests on a hidden item says only whose it is, and when it ends."""
-    why, words = stretch.first, reader.words
-    result = reader.said(stretch.result)
+    why, words = group.first, reader.words
+    result = reader.said(group.result)
     if why.kind is WhyKind.FALLBACK:
         return _fallback(reader, why)
     if why.kind is WhyKind.BACKWARD:
@@ -38,7 +38,7 @@ def tell(reader: Reader, stretch: Stretch) -> str:
         return words.say("Set by a step of {vendor}: {result}", vendor=reader.plan.vendor.name, result=result)
     match why.kind:
         case WhyKind.SOURCE | WhyKind.BOUND | WhyKind.FIXED:
-            return _source(reader, stretch)
+            return _source(reader, group)
         case WhyKind.PUSHED:
             return _pushed(reader, why)
         case WhyKind.RECORDED if why.edge == "start":
@@ -52,30 +52,30 @@ def tell(reader: Reader, stretch: Stretch) -> str:
         case WhyKind.AS_OF:
             return words.say("Not finished yet, so not before {day}", day=reader.said(why.result))
         case _:
-            return f"{_way(reader, stretch)}{_clock(words, stretch)}: {result}"
+            return f"{_way(reader, group)}{_clock(words, group)}: {result}"
 
 
 def _item(reader: Reader, id_: str) -> str:
     return reader.words.quoted(reader.title(id_)) if id_ in reader.items else reader.title(id_)
 
 
-def _source(reader: Reader, stretch: Stretch) -> str:
-    why, fixed, result, words = stretch.first, stretch.one(WhyKind.FIXED), reader.said(stretch.result), reader.words
+def _source(reader: Reader, group: StepGroup) -> str:
+    why, fixed, result, words = group.first, group.one(WhyKind.FIXED), reader.said(group.result), reader.words
     if why.kind is WhyKind.BOUND:
-        return _not_before(reader, why.text, stretch.result)
+        return _not_before(reader, why.text, group.result)
     if fixed:
-        return _set(reader, fixed.name == "agreed", why.text, stretch.result)
-    if stretch.at and is_clock(why):
+        return _set(reader, fixed.name == "agreed", why.text, group.result)
+    if group.at and is_clock(why):
         return words.say("At {time}: {result}", time=why.text, result=result)
-    if stretch.bound and not stretch.counts:
-        return _not_before(reader, why.text, stretch.result)
-    if why.text == str(stretch.result):
-        return _set_for(words, why, stretch.both, result)
-    written = _written(words, stretch)
-    if stretch.counts and why.item:
+    if group.bound and not group.counts:
+        return _not_before(reader, why.text, group.result)
+    if why.text == str(group.result):
+        return _set_for(words, why, group.both, result)
+    written = _written(words, group)
+    if group.counts and why.item:
         item = reader.title(why.item)
         return words.say("{written}, counted from “{item}” on {result}", written=written, item=item, result=result)
-    if stretch.counts:
+    if group.counts:
         return words.say("{written}, counted from kickoff on {result}", written=written, result=result)
     return f"{written}: {result}"
 
@@ -91,14 +91,14 @@ def _set_for(words: Words, why: Why, both: bool, result: str) -> str:
     )
 
 
-def _written(words: Words, stretch: Stretch) -> str:
+def _written(words: Words, group: StepGroup) -> str:
     """The words of a written time, and what they are for."""
-    text = stretch.first.text
-    if stretch.bound:
+    text = group.first.text
+    if group.bound:
         return words.say("Not before “{text}”", text=text)
-    if not stretch.both:
+    if not group.both:
         return words.say("Written as “{text}”", text=text)
-    if stretch.first.edge == "start":
+    if group.first.edge == "start":
         return words.say("Start written as “{text}”", text=text)
     return words.say("End written as “{text}”", text=text)
 
@@ -170,49 +170,49 @@ def _replanned(reader: Reader, why: Why) -> str:
     return words.say("Re-planned on {day}, so not before {result}", **told)
 
 
-def _way(reader: Reader, stretch: Stretch) -> str:
+def _way(reader: Reader, group: StepGroup) -> str:
     """How a stretch leads from one date to the next."""
-    why, words = stretch.first, reader.words
+    why, words = group.first, reader.words
     match why.kind:
-        case WhyKind.CALENDAR if offset := stretch.one(WhyKind.OFFSET):
+        case WhyKind.CALENDAR if offset := group.one(WhyKind.OFFSET):
             later = apart(words, offset.amount, offset.unit)
             return _skipping(
                 words,
                 words.say("{apart} in the calendar of {whose}", apart=later, whose=reader.calendar_name(why.name)),
-                stretch,
+                group,
             )
         case WhyKind.OFFSET if why.text == "what follows":
-            return _following(reader, stretch)
+            return _following(reader, group)
         case WhyKind.OFFSET:
             return apart(words, why.amount, why.unit)
         case WhyKind.LENGTH:
-            length = _skipping(words, _length(words, why), stretch)
+            length = _skipping(words, _length(words, why), group)
             return words.say("{length}, so it begins", length=length) if why.edge == "start" else length
         case WhyKind.SNAP:
-            return _snap(words, stretch)
+            return _snap(words, group)
         case WhyKind.SKIPPED:
-            return _rolled(reader, stretch)
+            return _rolled(reader, group)
         case _:
             return _alone(reader, why)
 
 
-def _clock(words: Words, stretch: Stretch) -> str:
-    last = stretch.all[-1]
+def _clock(words: Words, group: StepGroup) -> str:
+    last = group.all[-1]
     return words.say(", at {time}", time=last.text) if is_clock(last) else ""
 
 
-def _skipping(words: Words, way: str, stretch: Stretch) -> str:
-    if not stretch.skipped:
+def _skipping(words: Words, way: str, group: StepGroup) -> str:
+    if not group.skipped:
         return way
-    return words.say("{way}, skipping {days}", way=way, days=days_off(words, stretch.skipped))
+    return words.say("{way}, skipping {days}", way=way, days=days_off(words, group.skipped))
 
 
-def _following(reader: Reader, stretch: Stretch) -> str:
+def _following(reader: Reader, group: StepGroup) -> str:
     """The day on which something begins that had to wait for another day to be over."""
-    why, roll, words = stretch.first, stretch.one(WhyKind.ROLL), reader.words
+    why, roll, words = group.first, group.one(WhyKind.ROLL), reader.words
     begins = why.edge == "start"
     if roll:
-        told = {"whose": reader.calendar_name(roll.name), "days": days_off(words, stretch.skipped)}
+        told = {"whose": reader.calendar_name(roll.name), "days": days_off(words, group.skipped)}
         if begins:
             return words.say("Begins on the next working day of {whose}, after {days}", **told)
         return words.say("Ends on the next working day of {whose}, after {days}", **told)
@@ -251,19 +251,19 @@ def _scaled(words: Words, text: str) -> str:
     return text
 
 
-def _snap(words: Words, stretch: Stretch) -> str:
-    text = stretch.first.text
-    if stretch.skipped:
+def _snap(words: Words, group: StepGroup) -> str:
+    text = group.first.text
+    if group.skipped:
         return words.say(
-            "Moved to {day}, and on over {days}", day=snapped(words, text), days=days_off(words, stretch.skipped)
+            "Moved to {day}, and on over {days}", day=snapped(words, text), days=days_off(words, group.skipped)
         )
-    if stretch.before == stretch.result:
+    if group.before == group.result:
         return words.say("“{text}” holds already", text=text)
     return words.say("Moved to {day}", day=snapped(words, text))
 
 
-def _rolled(reader: Reader, stretch: Stretch) -> str:
-    passed, roll, words = stretch.skipped, stretch.one(WhyKind.ROLL), reader.words
+def _rolled(reader: Reader, group: StepGroup) -> str:
+    passed, roll, words = group.skipped, group.one(WhyKind.ROLL), reader.words
     days, forward = days_off(words, passed), passed[-1].amount > 0
     if roll and forward:
         return words.say(

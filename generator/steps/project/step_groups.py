@@ -14,7 +14,7 @@ _PLACING = frozenset({WhyKind.LENGTH, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.BAC
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StepGroup:
     """The steps from one position of a derivation to another, that one excluded."""
 
     steps: Sequence[Why]
@@ -92,12 +92,12 @@ class Stretch:
                 return False
 
 
-def stretches(steps: Sequence[Why]) -> tuple[Stretch, ...]:
+def stretches(steps: Sequence[Why]) -> tuple[StepGroup, ...]:
     """All steps in order, in stretches."""
-    found: list[Stretch] = []
+    found: list[StepGroup] = []
     at = 0
     while at < len(steps):
-        found.append(Stretch(steps, at, _end(steps, at)))
+        found.append(StepGroup(steps, at, _end(steps, at)))
         at = found[-1].end
     return tuple(found)
 

@@ -13,7 +13,7 @@ from typing import Literal
 from generator.model.stages.dated import DatedItem, Why, WhyKind
 from generator.model.stages.shown import ShownWhy
 from generator.steps.project.sentences import tell
-from generator.steps.project.step_groups import Stretch, stretches
+from generator.steps.project.step_groups import StepGroup, stretches
 from generator.steps.project.visibility import Reader
 
 
@@ -64,5 +64,5 @@ def _told(reader: Reader, steps: Sequence[Why], plan: Sequence[Why] = ()) -> lis
     return sentences
 
 
-def _sentence(reader: Reader, stretch: Stretch) -> str:
-    return "" if stretch.superseded else tell(reader, stretch)
+def _sentence(reader: Reader, group: StepGroup) -> str:
+    return "" if group.superseded else tell(reader, group)

@@ -29,7 +29,7 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "label": words.label,
         "word": words.gettext,
         "takes": partial(lasting, words),
-        "rhythm": partial(repeated, words),
+        "recurrence": partial(repeated, words),
         "target": partial(compared, words),
         "window": partial(windowed, words),
         "workdays_apart": partial(workdays_apart, words),

@@ -18,7 +18,7 @@ def line(text: str) -> str:
 
 def plain(text: str) -> str:
     """Markdown as people would type it into an e-mail, one line: emphasis gone, the address behind a link to the web."""
-    reader = _Reader()
+    reader = _TextCollector()
     reader.feed(prose(text, lambda scheme, target, fragment: ""))
     reader.close()
     return line(" ".join(reader.words))
@@ -30,7 +30,7 @@ def mail_text(text: str) -> str:
     return _AROUND.sub("\n\n", "\n".join(lines)) + "\n"
 
 
-class _Reader(HTMLParser):
+class _TextCollector(HTMLParser):
     """The words of cleaned HTML; only our own allow-list of tags gets here."""
 
     def __init__(self) -> None:

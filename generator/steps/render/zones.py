@@ -19,7 +19,7 @@ SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class _ZoneRule:
     """What the clocks show from a change on, and what they showed before."""
 
     before: timedelta
@@ -36,7 +36,7 @@ def zone_component(zone: str, first: int, last: int) -> Timezone:
     """
     clock, start = ZoneInfo(zone), datetime(first - 1, 1, 1, tzinfo=UTC)
     changes = list(_changes(clock, start, datetime(last + 2, 1, 1, tzinfo=UTC)))
-    found: dict[_Rule, list[datetime]] = defaultdict(list)
+    found: dict[_ZoneRule, list[datetime]] = defaultdict(list)
     for instant in changes:
         rule = _rule(clock, instant - SECOND, instant)
         found[rule].append((instant + rule.before).replace(tzinfo=None))
@@ -72,9 +72,11 @@ def _shown(clock: ZoneInfo, instant: datetime) -> tuple[timedelta | None, str | 
     return local.utcoffset(), local.tzname()
 
 
-def _rule(clock: ZoneInfo, before: datetime, after: datetime) -> _Rule:
+def _rule(clock: ZoneInfo, before: datetime, after: datetime) -> _ZoneRule:
     was, now = before.astimezone(clock), after.astimezone(clock)
-    return _Rule(was.utcoffset() or timedelta(), now.utcoffset() or timedelta(), now.tzname() or "", bool(now.dst()))
+    return _ZoneRule(
+        was.utcoffset() or timedelta(), now.utcoffset() or timedelta(), now.tzname() or "", bool(now.dst())
+    )
 
 
 def _yearly(onsets: list[datetime], years: int) -> dict[str, object] | None:
@@ -91,7 +93,7 @@ def _yearly(onsets: list[datetime], years: int) -> dict[str, object] | None:
 
 
 def _observance(
-    rule: _Rule, onsets: list[datetime], yearly: dict[str, object] | None
+    rule: _ZoneRule, onsets: list[datetime], yearly: dict[str, object] | None
 ) -> TimezoneStandard | TimezoneDaylight:
     component = TimezoneDaylight() if rule.summer else TimezoneStandard()
     component.add("dtstart", onsets[0])

@@ -11,7 +11,7 @@ from generator.model.language.condition import Condition, evaluate
 from generator.model.problems.problem import Problem, Severity
 from generator.model.stages.plan import OutItem, Plan
 from generator.steps.resolve.customer_criteria import own_figures
-from generator.steps.resolve.dependencies import Ties
+from generator.steps.resolve.dependencies import Dependencies
 from generator.steps.resolve.expand import Expansion, by_base
 from generator.steps.resolve.facts import answers_of, fact_views, member_views
 from generator.steps.resolve.items import Build, playbook_order
@@ -32,14 +32,14 @@ def resolve(
     answers = answers_of(model, playbook.defaults, customer.facts)
     written = {each.id: each for each in located(model) if each.band is None}
     dates = {playbook.current(ref): time for ref, time in customer.customer.dates.items()}
-    terms = {**model.terms, **customer.customer.terms}
-    choice, problems = choose(playbook, customer, answers, Moments(dates, written, terms=terms))
-    at = Moments(dates, written, choice.scale, terms)
+    periods = {**model.terms, **customer.customer.terms}
+    choice, problems = choose(playbook, customer, answers, Moments(dates, written, periods=periods))
+    at = Moments(dates, written, choice.scale, periods)
     expansion = Expansion(playbook, customer, choice, answers, at)
     instances = playbook_order(model, expansion.instances())
-    ties = Ties(by_base(instances), answers.groups, playbook.renamed)
+    dependencies = Dependencies(by_base(instances), answers.groups, playbook.renamed)
     people = people_of(customer.customer, vendor, customer.status, playbook.renamed)
-    build = Build(playbook, answers, at, people, dates, ties)
+    build = Build(playbook, answers, at, people, dates, dependencies)
     items = tuple(build.item(one, order) for order, one in enumerate(instances) if not one.out)
 
     def holds(when: Condition | None, loc: Loc) -> bool:
@@ -68,6 +68,6 @@ def resolve(
         scale=choice.scale,
         sees=sight(model),
     )
-    loose = tuple(loose_ends(playbook, customer, instances, plan, ties))
-    every = tuple(sorted({*problems, *expansion.problems, *ties.problems, *loose}))
+    loose = tuple(loose_ends(playbook, customer, instances, plan, dependencies))
+    every = tuple(sorted({*problems, *expansion.problems, *dependencies.problems, *loose}))
     return (None if any(p.severity is Severity.ERROR for p in every) else plan), every

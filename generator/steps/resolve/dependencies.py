@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from generator.model.files.playbook.fact import Member
 from generator.model.files.source import Loc
 from generator.model.language.dependency import Dependency, DependencyType
-from generator.model.language.time_parser import Edge as End
-from generator.model.language.time_parser import Ref, Relative, Time, branches, relatives
+from generator.model.language.time_parser import End, Ref, Relative, Time, branches, relatives
 from generator.model.language.tokenizer import did_you_mean
 from generator.model.problems.problem import Place, Problem
 from generator.model.problems.rules_resolve import ANCHOR_OPEN, ANCHOR_OUT, MEMBER_OF_ITEM
-from generator.model.stages.plan import Edge
+from generator.model.stages.plan import PlanDependency
 from generator.steps.resolve.expand import Instance
 
 TIMES = ("at", "due", "by", "not_before", "fixed", "until")
@@ -28,7 +27,7 @@ _TYPES = {
 
 
 @dataclass(slots=True)
-class Ties:
+class Dependencies:
     """Resolves references among the instances of one customer; `problems` are what it finds on the way."""
 
     instances: Mapping[str, tuple[Instance, ...]]
@@ -63,12 +62,12 @@ class Ties:
             return tuple(e for e in all_ if self.groups[theirs][e.member or ""].within == one.member)
         return all_
 
-    def edges(self, one: Instance) -> tuple[Edge, ...]:
-        """The ties of an instance to instances that are in the plan."""
-        found = self._edges(one, frozenset({one.id}))
+    def of(self, one: Instance) -> tuple[PlanDependency, ...]:
+        """The dependencies of an instance to instances that are in the plan."""
+        found = self._dependencies(one, frozenset({one.id}))
         return tuple(dict.fromkeys(edge for edge in found if edge.on != one.id))
 
-    def _edges(self, one: Instance, seen: frozenset[str]) -> Iterator[Edge]:
+    def _dependencies(self, one: Instance, seen: frozenset[str]) -> Iterator[PlanDependency]:
         after = one.spec.after
         if after is None:
             return
@@ -76,18 +75,18 @@ class Ties:
             for number, dependency in enumerate(dependencies):
                 place = one.written.value_place("after", choice or "all", number)
                 for target in self.meant(dependency.ref, one, place):
-                    yield from self._tie(dependency, target, choice, place, seen)
+                    yield from self._dependency(dependency, target, choice, place, seen)
 
-    def _tie(
+    def _dependency(
         self, dependency: Dependency, target: Instance, choice: str, place: Place, seen: frozenset[str]
-    ) -> Iterator[Edge]:
-        """The tie itself, or those of a target that is out: what it waited for is waited for in its place."""
+    ) -> Iterator[PlanDependency]:
+        """The dependency itself, or those of a target that is out: what it waited for is waited for in its place."""
         if not target.out:
             lag = dependency.lag
             amount, unit = (lag.amount, lag.unit.value) if lag else (0, "days")
-            yield Edge(target.id, dependency.type, amount, unit, choice, (), place)
+            yield PlanDependency(target.id, dependency.type, amount, unit, choice, (), place)
         elif target.id not in seen:
-            for edge in self._edges(target, seen | {target.id}):
+            for edge in self._dependencies(target, seen | {target.id}):
                 type_ = _TYPES[_counted(edge.type), dependency.holds]
                 yield replace(edge, type=type_, choice=choice, through=(target.id, *edge.through), place=place)
 
@@ -98,7 +97,7 @@ class Ties:
         times += [(("every", n, "until"), segment.until) for n, segment in enumerate(one.spec.every)]
         for way, time in (*times, ((), agreed)):
             place = one.written.value_place(*way) if way else one.written.place
-            found |= self.hung_on(time, one, place, f"`{one.id}`")
+            found |= self.named_by(time, one, place, f"`{one.id}`")
         return found
 
     def aims(self, one: Instance, ref: Ref | None) -> tuple[str, ...]:
@@ -112,7 +111,7 @@ class Ties:
             self._no_anchor(ref, meant, place, f"`{one.id}`")
         return found
 
-    def hung_on(self, time: Time | None, one: Instance | None, place: Place, who: str) -> dict[str, tuple[str, ...]]:
+    def named_by(self, time: Time | None, one: Instance | None, place: Place, who: str) -> dict[str, tuple[str, ...]]:
         """The instances in the plan that a time hangs on; it is a problem when there are none in any of its branches."""
         found: dict[str, tuple[str, ...]] = {}
         missing: list[tuple[Relative, tuple[Instance, ...]]] = []

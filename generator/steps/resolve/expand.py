@@ -171,12 +171,12 @@ class Expansion:
             if when is None:
                 continue
             place = self.playbook.source.place(loc) if loc else one.written.value_place("when")
-            verdict = self.answers.decide(when, self.at, place, kind, group=one.group, member=one.member)
-            if not verdict.holds:
-                return replace(one, out=True, reasons=(verdict.reason,))
-            if verdict.open:
-                self._open(one, verdict.reason)
-            reasons.append(verdict.reason)
+            inclusion = self.answers.decide(when, self.at, place, kind, group=one.group, member=one.member)
+            if not inclusion.holds:
+                return replace(one, out=True, reasons=(inclusion.reason,))
+            if inclusion.open:
+                self._open(one, inclusion.reason)
+            reasons.append(inclusion.reason)
         return replace(one, reasons=tuple(reasons) or (Reason("always"),))
 
     def _open(self, one: Instance, reason: Reason) -> None:

@@ -9,16 +9,16 @@ from typing import Any
 
 from generator.model.files.playbook.fact import Member
 from generator.model.files.playbook.playbook import Playbook
-from generator.model.language.condition import Condition, Place, evaluate
+from generator.model.language.condition import Condition, DateOf, evaluate
 from generator.model.language.condition_types import FactKind
-from generator.model.problems.problem import Place as FilePlace
+from generator.model.problems.problem import Place
 from generator.model.stages.plan import FactView, MemberView, Reason
 
 UNANSWERED = "not answered yet"
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Inclusion:
     """Whether something is in, with the reason; `open` when an unanswered fact will decide."""
 
     holds: bool
@@ -45,18 +45,18 @@ class Answers:
     def decide(
         self,
         when: Condition,
-        at: Place,
-        place: FilePlace,
+        at: DateOf,
+        place: Place,
         kind: str,
         *,
         group: str | None = None,
         member: str | None = None,
-    ) -> Verdict:
+    ) -> Inclusion:
         """The verdict of a condition; an item whose condition is undecided stays in, and the reason says so."""
         found = evaluate(when, self.of_member(group, member), at)
         facts = tuple((name, said(value)) for name, value in found.decided)
         reason = Reason("unanswered" if found.value is None else kind, when.text, facts, place)
-        return Verdict(found.value is not False, reason, found.value is None)
+        return Inclusion(found.value is not False, reason, found.value is None)
 
 
 def answers_of(playbook: Playbook, defaults: Mapping[str, Any], facts: Mapping[str, Any]) -> Answers:

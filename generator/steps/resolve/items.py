@@ -12,7 +12,7 @@ from generator.model.files.valid import ValidPlaybook
 from generator.model.language.condition import evaluate
 from generator.model.language.time_parser import OnDate, Ref, Time
 from generator.model.stages.plan import PlanItem
-from generator.steps.resolve.dependencies import Ties
+from generator.steps.resolve.dependencies import Dependencies
 from generator.steps.resolve.expand import Instance
 from generator.steps.resolve.facts import Answers
 from generator.steps.resolve.nominal_dates import Moments
@@ -28,7 +28,7 @@ class Build:
     at: Moments
     people: Mapping[str, Person]
     dates: Mapping[str, Time]
-    ties: Ties
+    dependencies: Dependencies
 
     def item(self, one: Instance, order: int) -> PlanItem:
         """The item of the plan that an instance is."""
@@ -53,9 +53,9 @@ class Build:
             days=parties,
             owners=owners_of(spec, self.people, one.group, one.member, self.answers.groups),
             attendees=attendees,
-            edges=self.ties.edges(one),
-            anchors=self.ties.anchors(one, agreed),
-            backward_from=self.ties.aims(one, self._backward_from(one)),
+            dependencies=self.dependencies.of(one),
+            anchors=self.dependencies.anchors(one, agreed),
+            backward_from=self.dependencies.aims(one, self._backward_from(one)),
             agreed=agreed,
             reasons=one.reasons,
             changes=one.changes,

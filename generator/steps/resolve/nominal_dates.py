@@ -10,12 +10,12 @@ from fractions import Fraction
 from generator.model.calendar.work_calendar import add_months
 from generator.model.files.item_index import Located
 from generator.model.files.items.item import Item
-from generator.model.files.playbook.named_period import Term
+from generator.model.files.playbook.named_period import NamedPeriod
 from generator.model.language.time_parser import (
     KICKOFF,
     Bucket,
     Else,
-    InTerm,
+    InPeriod,
     Offset,
     OnDate,
     OnDay,
@@ -40,7 +40,7 @@ class Moments:
     dates: Mapping[str, Time]
     items: Mapping[str, Located]
     scale: Fraction = Fraction(1)
-    terms: Mapping[str, Term] = field(default_factory=dict)
+    periods: Mapping[str, NamedPeriod] = field(default_factory=dict)
 
     def __call__(self, time: Time) -> dt.date | None:
         """The date, or None where something that it counts from has none."""
@@ -60,8 +60,8 @@ class Moments:
                 return time.first(kickoff) if (kickoff := self._kickoff(depth)) else None
             case Relative():
                 return self._relative(time, depth)
-            case InTerm():
-                return self.terms[time.term].start if time.term in self.terms else None
+            case InPeriod():
+                return self.periods[time.period].start if time.period in self.periods else None
             case Else():
                 return self._date(time.first, depth) or self._date(time.second, depth)
             case _:

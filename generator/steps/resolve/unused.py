@@ -15,19 +15,23 @@ from generator.model.problems.rules_customer import STATUS_MEMBER, STATUS_OUT
 from generator.model.problems.rules_playbook import AGENDA_SUM, SESSION_SEATS
 from generator.model.problems.rules_resolve import CHANGE_OUT, DATES_OUT, MEMBER_OF_ITEM
 from generator.model.stages.plan import Plan
-from generator.steps.resolve.dependencies import Ties
+from generator.steps.resolve.dependencies import Dependencies
 from generator.steps.resolve.expand import Instance
 
 
 def loose_ends(
-    playbook: ValidPlaybook, customer: ValidCustomer, instances: tuple[Instance, ...], plan: Plan, ties: Ties
+    playbook: ValidPlaybook,
+    customer: ValidCustomer,
+    instances: tuple[Instance, ...],
+    plan: Plan,
+    dependencies: Dependencies,
 ) -> Iterator[Problem]:
     """Dates, changes and records of items that are out or of members that do not exist, and times without an anchor."""
     yield from _named(playbook, customer, instances)
     yield from _records(customer, instances)
     yield from _sums(plan)
     yield from _seats(plan)
-    _anchors(playbook, plan, ties)
+    _anchors(playbook, plan, dependencies)
 
 
 def _named(playbook: ValidPlaybook, customer: ValidCustomer, instances: tuple[Instance, ...]) -> Iterator[Problem]:
@@ -80,7 +84,7 @@ def _way(source: Source, id_: str) -> Loc:
     return (id_,)
 
 
-def _anchors(playbook: ValidPlaybook, plan: Plan, ties: Ties) -> None:
+def _anchors(playbook: ValidPlaybook, plan: Plan, dependencies: Dependencies) -> None:
     """Times that are not those of an item: phases, support modes and metrics."""
     times: list[tuple[Loc, Time | None]] = []
     for id_, phase in playbook.playbook.phases.items():
@@ -91,7 +95,7 @@ def _anchors(playbook: ValidPlaybook, plan: Plan, ties: Ties) -> None:
         times += [(("support", id_, "from"), mode.start), (("support", id_, "until"), mode.until)]
     times += [(("metrics", id_, "by"), metric.by) for id_, metric in playbook.playbook.metrics.items()]
     for loc, time in times:
-        ties.hung_on(time, None, playbook.source.place(loc), f"`{loc[1]}`")
+        dependencies.named_by(time, None, playbook.source.place(loc), f"`{loc[1]}`")
 
 
 def _sums(plan: Plan) -> Iterator[Problem]:

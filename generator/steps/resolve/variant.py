@@ -77,13 +77,13 @@ def _first(
         place = playbook.source.place(("variants", id_, "when"))
         if variant.when is None:
             return id_, Reason("always", say("nothing else applies"), (), place)
-        verdict = answers.decide(variant.when, at, place, "condition")
-        if verdict.open:
-            open_ = ", ".join(f"`{name}`" for name, value in verdict.reason.facts)
+        inclusion = answers.decide(variant.when, at, place, "condition")
+        if inclusion.open:
+            open_ = ", ".join(f"`{name}`" for name, value in inclusion.reason.facts)
             message = f"whether this customer is `{id_}` depends on {open_}, which is not answered"
             problems.append(VARIANT_OPEN.at(place, message, "answer it under `facts`, or name the `variant`"))
-        elif verdict.holds:
-            return id_, verdict.reason
+        elif inclusion.holds:
+            return id_, inclusion.reason
     return None, None
 
 

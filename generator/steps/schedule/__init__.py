@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 
 from generator.model.calendar.onboarding_life import life_of
 from generator.model.files.record.record import Status
-from generator.model.language.time_parser import KICKOFF, Bucket, Elsewhere, InTerm, OnDate
+from generator.model.language.time_parser import KICKOFF, Bucket, Elsewhere, InPeriod, OnDate
 from generator.model.language.weekday import FIRST_YEAR, LAST_YEAR
-from generator.model.language.zones import Shift, localise
+from generator.model.language.zones import ClockChange, localise
 from generator.model.problems.problem import Place, Problem
 from generator.model.problems.rules_schedule import (
     SCHEDULE_ANCHOR,
@@ -23,20 +23,20 @@ from generator.model.problems.rules_schedule import (
 from generator.model.stages.dated import DatedItem, DatedPlan, Dates, Moment, Span, WhyKind
 from generator.model.stages.plan import Plan, PlanItem
 from generator.steps.schedule.as_late_as_possible import in_time
-from generator.steps.schedule.backward.backward_pass import Float, backward
+from generator.steps.schedule.backward.backward_pass import Slack, backward
 from generator.steps.schedule.critical_path import paths_of
 from generator.steps.schedule.forward.constraints_of import passes_by
 from generator.steps.schedule.forward.deadlines import deadlines_of
 from generator.steps.schedule.forward.forward_pass import forward
-from generator.steps.schedule.forward.pass_state import Dating
+from generator.steps.schedule.forward.pass_state import PassState
 from generator.steps.schedule.group_dates import other_times, spans_of_groups, spans_of_modes
 from generator.steps.schedule.pause_dependence import hanging
-from generator.steps.schedule.placing.dates import Settled
+from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.network import Network, Node, Part, network_of
 from generator.steps.schedule.placing.on_demand import starts_after
 from generator.steps.schedule.replan import replanned
 from generator.steps.schedule.times.calendars import Calendars, zone_of_plan
-from generator.steps.schedule.times.derivation import Reading
+from generator.steps.schedule.times.derivation import Derived
 from generator.steps.schedule.times.evaluate_time import Kickoff
 from generator.steps.schedule.times.moments import heard_from, hull, on
 
@@ -49,16 +49,16 @@ _FIRST, _LAST = FIRST_YEAR - 10, LAST_YEAR + 10
 def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
     """The dates of a plan on the morning of `as_of`; whatever was recorded later has not happened yet."""
     network = network_of(plan)
-    order, circles = network.order()
+    order, cycles = network.order()
     passes = _passes(network, order, plan, status, as_of)
     kickoff = passes.plan.kickoff
     forecast = passes.forecast
     deadlines = deadlines_of(forecast)
     late = backward(forecast, order, {id_: read.moment for id_, read in deadlines.items()})
-    items = _items(passes, order, deadlines, late.floats())
+    items = _items(passes, order, deadlines, late.slacks())
     first = [Span(Moment(kickoff.day), Moment(kickoff.day))] if kickoff else []
     horizon = hull(first + [d.span for i in items.values() for d in (i.plan, i.forecast) if d])
-    problems = (*circles, *passes.problems, *_findings(plan, items, passes.plan))
+    problems = (*cycles, *passes.problems, *_findings(plan, items, passes.plan))
     return DatedPlan(
         plan,
         as_of,
@@ -78,8 +78,8 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
 
 @dataclass(frozen=True)
 class _Passes:
-    plan: Dating
-    forecast: Dating
+    plan: PassState
+    forecast: PassState
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -96,8 +96,8 @@ def _kickoff(plan: Plan) -> Kickoff | None:
             return Kickoff(on(written.date, written.clock))
         case Bucket():
             return Kickoff(Moment(written.first), written.text)
-        case InTerm() if term := plan.terms.get(written.term):
-            return Kickoff(Moment(term.start), term.title or written.text)
+        case InPeriod() if period := plan.named_periods.get(written.period):
+            return Kickoff(Moment(period.start), period.title or written.text)
         case _:
             return None
 
@@ -107,11 +107,11 @@ def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Statu
     kickoff, life = _kickoff(plan), life_of(status.onboarding, as_of)
     for first, last in _horizons(kickoff, as_of):
         calendars = Calendars(plan, first, last)
-        planned = in_time(forward(Dating(plan, network, calendars, kickoff), order), order)
+        planned = in_time(forward(PassState(plan, network, calendars, kickoff), order), order)
         for turn in life.replans:
             planned = in_time(replanned(planned, turn, status, order), order)
         worked = Calendars(plan, first, last, life.pauses) if life.pauses else calendars
-        forecast = Dating(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
+        forecast = PassState(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
         forecast = in_time(forward(forecast, order), order)
         passes = _Passes(planned, forecast)
         if not _leave(passes, first, last):
@@ -123,8 +123,8 @@ def _leave(passes: _Passes, first: date, last: date) -> bool:
     """Whether the dates of a plan leave its calendars, or come so close to their ends that a day may be missing."""
     if any(p.rule in ("schedule/workdays", "schedule/snap") for p in passes.problems):
         return True
-    settled = (s for dating in (passes.plan, passes.forecast) for s in dating.settled.values() if s)
-    return any(s.start.day.year <= first.year or s.end.day.year >= last.year for s in settled)
+    early = (s for state in (passes.plan, passes.forecast) for s in state.early.values() if s)
+    return any(s.start.day.year <= first.year or s.end.day.year >= last.year for s in early)
 
 
 def _horizons(kickoff: Kickoff | None, as_of: date) -> Iterator[tuple[date, date]]:
@@ -136,19 +136,19 @@ def _horizons(kickoff: Kickoff | None, as_of: date) -> Iterator[tuple[date, date
 
 
 def _items(
-    passes: _Passes, order: tuple[Node, ...], deadlines: Mapping[str, Reading], floats: Mapping[str, Float]
+    passes: _Passes, order: tuple[Node, ...], deadlines: Mapping[str, Derived], slacks: Mapping[str, Slack]
 ) -> dict[str, DatedItem]:
-    """Every item with both readings of its dates and its float."""
+    """Every item with both readings of its dates and its slack."""
     forecast = passes.forecast
     final = [id_ for id_, part in order if part is Part.FINAL]
     after = starts_after(forecast.plan.items, final)
-    open_ended = hanging(forecast.settled, final, forecast.life)
+    open_ended = hanging(forecast.early, final, forecast.life)
     return {
         item.id: _dated(
             item.id,
-            passes.plan.settled.get(item.id),
-            forecast.settled.get(item.id),
-            floats.get(item.id, Float(None, None, False)),
+            passes.plan.early.get(item.id),
+            forecast.early.get(item.id),
+            slacks.get(item.id, Slack(None, None, False)),
             deadline=deadlines.get(item.id),
             starts_after=after.get(item.id),
             tentative=item.id in open_ended,
@@ -159,25 +159,25 @@ def _items(
 
 def _dated(
     id_: str,
-    plan: Settled | None,
-    forecast: Settled | None,
-    slip: Float,
+    plan: EarlyDates | None,
+    forecast: EarlyDates | None,
+    slack: Slack,
     *,
-    deadline: Reading | None,
+    deadline: Derived | None,
     starts_after: int | None,
     tentative: bool,
 ) -> DatedItem:
-    happened = forecast.recorded if forecast else None
-    dropped = happened is not None and happened.not_needed
+    actual = forecast.recorded if forecast else None
+    dropped = actual is not None and actual.not_needed
     return DatedItem(
         id_,
         _dates_of(plan),
         None if dropped else _dates_of(forecast),
-        happened.started if happened else None,
-        happened.done if happened else None,
-        slip.slack,
-        slip.free,
-        slip.critical,
+        actual.started if actual else None,
+        actual.done if actual else None,
+        slack.total,
+        slack.free,
+        slack.critical,
         deadline.moment if deadline else None,
         deadline.why if deadline else (),
         forecast.closed if forecast else "",
@@ -186,14 +186,14 @@ def _dated(
     )
 
 
-def _dates_of(settled: Settled | None) -> Dates | None:
-    return Dates(settled.span, settled.why, settled.occurrences) if settled else None
+def _dates_of(early: EarlyDates | None) -> Dates | None:
+    return Dates(early.span, early.why, early.occurrences) if early else None
 
 
 # ---- findings
 
 
-def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> Iterator[Problem]:
+def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: PassState) -> Iterator[Problem]:
     if planned.kickoff is None:
         hint = "add `dates: {kickoff: 2026-11-02}` to the customer's file once the day is agreed"
         yield SCHEDULE_KICKOFF.at(_somewhere(plan), f"`{plan.customer_id}` has no kickoff date yet", hint)
@@ -207,15 +207,15 @@ def _findings(plan: Plan, items: Mapping[str, DatedItem], planned: Dating) -> It
         yield from _clock_findings(item, dated, zone, place)
         if item.id in deadlines:
             yield from _missed(plan, item, dated, deadlines[item.id].moment, place)
-        settled = planned.settled.get(item.id)
+        early = planned.early.get(item.id)
         rest = planned.rest.begins(item.id) if planned.rest else None
-        if rest and settled and settled.start.day < rest.start and not passes_by(planned, item):
+        if rest and early and early.start.day < rest.start and not passes_by(planned, item):
             yield SCHEDULE_REPLANNED.at(
                 place,
-                f"`{item.id}` stays on {settled.start}, but the rest of this plan begins on {rest.start}",
+                f"`{item.id}` stays on {early.start}, but the rest of this plan begins on {rest.start}",
                 "agree on another date for it, or let the rest begin earlier",
             )
-        if settled and settled.endless:
+        if early and early.endless:
             yield SCHEDULE_ENDLESS.at(place, f"`{item.id}` repeats without an end", "add `until` or `count`")
 
 
@@ -231,7 +231,7 @@ def _missed(plan: Plan, item: PlanItem, dated: DatedItem, deadline: Moment, plac
 
 def _hanging(item: PlanItem, items: Mapping[str, DatedItem], place: Place) -> Problem:
     """An item whose times lead to something that has no date itself."""
-    leads = [*(id_ for ids in item.anchors.values() for id_ in ids), *(edge.on for edge in item.edges)]
+    leads = [*(id_ for ids in item.anchors.values() for id_ in ids), *(each.on for each in item.dependencies)]
     open_ = [id_ for id_ in dict.fromkeys(leads) if id_ in items and items[id_].plan is None]
     if not open_:
         hint = "give what its times name a date first"
@@ -244,13 +244,13 @@ def _clock_findings(item: PlanItem, dated: DatedItem, zone: str, place: Place) -
     """Written times of day that the clocks they are meant on skip or show twice on that night."""
     for moment, there in dict.fromkeys(_clocks(dated, zone)):
         match localise(moment.date(), moment.time(), there).shift:
-            case Shift.SKIPPED:
+            case ClockChange.SKIPPED:
                 yield SCHEDULE_CLOCK.at(
                     place,
                     f"`{item.id}`: {moment:%Y-%m-%d %H:%M} does not exist in {there}",
                     "the clocks jump that night; choose another time",
                 )
-            case Shift.TWICE:
+            case ClockChange.TWICE:
                 yield SCHEDULE_CLOCK.at(
                     place,
                     f"`{item.id}`: {moment:%Y-%m-%d %H:%M} comes twice in {there}",

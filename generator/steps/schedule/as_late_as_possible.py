@@ -8,45 +8,45 @@ from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.backward.backward_pass import Aim, Backward, Late, backward
 from generator.steps.schedule.forward.deadlines import deadlines_of
 from generator.steps.schedule.forward.forward_pass import forward
-from generator.steps.schedule.forward.pass_state import Dating, Latest
+from generator.steps.schedule.forward.pass_state import LatestStart, PassState
 from generator.steps.schedule.placing.network import Node
 from generator.steps.schedule.times.moments import DAY, at, day_of
 
 
-def in_time(dating: Dating, order: tuple[Node, ...]) -> Dating:
+def in_time(state: PassState, order: tuple[Node, ...]) -> PassState:
     """A reading with what is planned backward in its last place; without any such item it is as it was.
 
     Where everything lies at its earliest says how late each may be: the last places in which nothing moves that it is
     planned backward from or that has a time of its own, and no deadline is missed. All may take theirs together.
     """
-    items = [item for item in dating.plan.items if item.backward_from]
+    items = [item for item in state.plan.items if item.backward_from]
     if not items:
-        return dating
-    network = backward(dating, order, {id_: read.moment for id_, read in deadlines_of(dating).items()})
+        return state
+    network = backward(state, order, {id_: read.moment for id_, read in deadlines_of(state).items()})
     aim = network.aim_at({id_ for item in items for id_ in item.backward_from})
     late = network.latest(aim)
     latest = {item.id: found for item in items if (found := _latest(network, late, aim, item))}
-    again = forward(dating.again(latest), order)
-    if dating.before is None:
+    again = forward(state.again(latest), order)
+    if state.before is None:
         for item in items:
             _say(again, network, item)
     return again
 
 
-def _latest(network: Backward, late: Late, aim: Aim, item: PlanItem) -> Latest | None:
+def _latest(network: Backward, late: Late, aim: Aim, item: PlanItem) -> LatestStart | None:
     """The last start of an item, for the first that it must not move; None for one that cannot be later than it is."""
-    place, slip = late.get(item.id), network.slips.get(item.id)
-    if place is None or slip is None or place.start <= slip.own.start:
+    place, movable = late.get(item.id), network.movables.get(item.id)
+    if place is None or movable is None or place.start <= movable.own.start:
         return None
     reached = network.reached(item.id)
     if reached.isdisjoint(item.backward_from):
         return None
     kept = [id_ for id_ in aim.limits if id_ != item.id and id_ in reached]
-    start = Moment(day_of(place.start // DAY)) if slip.whole else at(place.start)
-    return Latest(start, min(kept, key=lambda id_: (aim.limits[id_], id_)))
+    start = Moment(day_of(place.start // DAY)) if movable.whole else at(place.start)
+    return LatestStart(start, min(kept, key=lambda id_: (aim.limits[id_], id_)))
 
 
-def _say(dating: Dating, network: Backward, item: PlanItem) -> None:
+def _say(state: PassState, network: Backward, item: PlanItem) -> None:
     """Report what nothing limits, which the forecast need not say again."""
     reached = network.reached(item.id)
     open_ = [id_ for id_ in item.backward_from if id_ not in reached]
@@ -54,7 +54,7 @@ def _say(dating: Dating, network: Backward, item: PlanItem) -> None:
         return
     message = f"`{item.id}` is planned backward from `{open_[0]}`, which does not wait for it"
     hint = f"name it under `after` of `{open_[0]}`, or of something that leads there"
-    if dating.settled.get(open_[0]) is None:
+    if state.early.get(open_[0]) is None:
         message = f"`{item.id}` is planned backward from `{open_[0]}`, which has no date"
         hint = f"give `{open_[0]}` an `at` or a `due`, or a date under `dates` of the customer"
-    dating.say(SCHEDULE_BACKWARD, item, message, hint)
+    state.say(SCHEDULE_BACKWARD, item, message, hint)

@@ -9,25 +9,25 @@ from generator.model.language.time_parser import Time, parse_time
 from generator.model.language.tokenizer import LanguageError
 from generator.model.stages.dated import Moment, Span
 from generator.model.stages.plan import GroupView
-from generator.steps.schedule.forward.pass_state import Dating
-from generator.steps.schedule.times.derivation import Reading
+from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.times.derivation import Derived
 from generator.steps.schedule.times.moments import begin, finish, hull
 
 
-def spans_of_groups(dating: Dating) -> dict[tuple[str, str], Span]:
+def spans_of_groups(state: PassState) -> dict[tuple[str, str], Span]:
     """The span of each group: as written, and where one end is not, as its items have it."""
     found: dict[tuple[str, str], Span] = {}
-    for group in dating.plan.groups:
-        span = _span(dating, group)
+    for group in state.plan.groups:
+        span = _span(state, group)
         if span:
             found[group.axis, group.id] = span
     return found
 
 
-def _span(dating: Dating, group: GroupView) -> Span | None:
-    of_items = hull([s.span for id_ in group.items if (s := dating.settled.get(id_))])
-    start = _read(dating, group.start, "start", group)
-    end = _read(dating, group.until, "end", group)
+def _span(state: PassState, group: GroupView) -> Span | None:
+    of_items = hull([s.span for id_ in group.items if (s := state.early.get(id_))])
+    start = _read(state, group.start, "start", group)
+    end = _read(state, group.until, "end", group)
     first = start.moment if start else of_items.start if of_items else None
     last = end.moment if end else of_items.end if of_items else None
     if first is None or last is None:
@@ -36,35 +36,35 @@ def _span(dating: Dating, group: GroupView) -> Span | None:
     return Span(first, last, tentative) if finish(last) >= begin(first) else Span(first, first, tentative)
 
 
-def _read(dating: Dating, time: Time | None, edge: str, group: GroupView | None = None) -> Reading | None:
+def _read(state: PassState, time: Time | None, edge: str, group: GroupView | None = None) -> Derived | None:
     if time is None:
         return None
     try:
-        return dating.group_terms(group, find_first=edge == "start").read(time, edge)
+        return state.group_context(group, find_first=edge == "start").read(time, edge)
     except CalendarError:
         return None
 
 
-def spans_of_modes(dating: Dating) -> dict[str, tuple[Moment | None, Moment | None]]:
+def spans_of_modes(state: PassState) -> dict[str, tuple[Moment | None, Moment | None]]:
     """From when until when each support mode holds."""
     return {
-        id_: (_moment(dating, mode.start, "start"), _moment(dating, mode.until, "end"))
-        for id_, mode in dating.plan.support.items()
+        id_: (_moment(state, mode.start, "start"), _moment(state, mode.until, "end"))
+        for id_, mode in state.plan.support.items()
     }
 
 
-def _moment(dating: Dating, time: Time | None, edge: str) -> Moment | None:
-    read = _read(dating, time, edge)
+def _moment(state: PassState, time: Time | None, edge: str) -> Moment | None:
+    read = _read(state, time, edge)
     return read.moment if read else None
 
 
-def other_times(dating: Dating) -> dict[str, Moment]:
+def other_times(state: PassState) -> dict[str, Moment]:
     """Every other written time: when metrics are due, and when the plan starts."""
-    return {key: moment for key, time in _written(dating) if (moment := _moment(dating, time, "end"))}
+    return {key: moment for key, time in _written(state) if (moment := _moment(state, time, "end"))}
 
 
-def _written(dating: Dating) -> Iterator[tuple[str, Time]]:
-    playbook = dating.plan.playbook
+def _written(state: PassState) -> Iterator[tuple[str, Time]]:
+    playbook = state.plan.playbook
     if playbook.start is not None:
         yield "playbook/from", playbook.start
     for id_, metric in playbook.metrics.items():

@@ -7,14 +7,14 @@ from datetime import date
 
 from generator.model.calendar.onboarding_life import Life, Pause
 from generator.model.stages.dated import Why, WhyKind
-from generator.steps.schedule.placing.dates import Settled
+from generator.steps.schedule.placing.dates import EarlyDates
 
 
-def hanging(settled: Mapping[str, Settled | None], order: Iterable[str], life: Life) -> frozenset[str]:
+def hanging(early: Mapping[str, EarlyDates | None], order: Iterable[str], life: Life) -> frozenset[str]:
     """The items whose forecast rests on the expected end of the pause, straight or through another item."""
     found: set[str] = set()
     for id_ in order if life.pause else ():
-        dates = settled.get(id_)
+        dates = early.get(id_)
         if dates and life.pause and any(_rests_on(why, life.pause) or why.item in found for why in dates.why):
             found.add(id_)
     return frozenset(found)

@@ -11,11 +11,11 @@ from generator.model.calendar.work_calendar import CalendarError
 from generator.model.files.items.item import Kind, Need
 from generator.model.files.record.onboarding_event import Turn
 from generator.model.files.record.record import Status
-from generator.model.language.time_parser import KICKOFF, Between, Bucket, InTerm, OnDate, Relative, Time
+from generator.model.language.time_parser import KICKOFF, Between, Bucket, InPeriod, OnDate, Relative, Time
 from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.forward.forward_pass import forward
-from generator.steps.schedule.forward.pass_state import Dating
-from generator.steps.schedule.placing.dates import Settled
+from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.network import Node
 from generator.steps.schedule.placing.recorded import recorded
 from generator.steps.schedule.placing.replan_scope import Rest
@@ -24,12 +24,12 @@ _NEAR = 6
 """So many days a weekend or a holiday may turn the first day of the rest away from the one that was asked for."""
 
 
-def replanned(planned: Dating, turn: Turn, status: Status, order: tuple[Node, ...]) -> Dating:
+def replanned(planned: PassState, turn: Turn, status: Status, order: tuple[Node, ...]) -> PassState:
     """The plan after one re-planning; the same one where nothing was left to plan."""
     if turn.replanned is None or turn.start is None:
         return planned
     open_, running = _left(planned, status, turn.replanned)
-    rest = Rest(turn.replanned, turn.start, 0, open_, running, planned.placed, planned.settled, planned.rest)
+    rest = Rest(turn.replanned, turn.start, 0, open_, running, planned.placed, planned.early, planned.rest)
     first = min(_moving(planned, open_), key=lambda pair: (pair[1].start, pair[0].id), default=None)
     if first is None:
         return planned
@@ -39,18 +39,18 @@ def replanned(planned: Dating, turn: Turn, status: Status, order: tuple[Node, ..
     return forward(replace(_bare(planned), rest=rest, said=said, dateless=dateless), order)
 
 
-def _bare(planned: Dating) -> Dating:
+def _bare(planned: PassState) -> PassState:
     """A pass like this one that nothing has been worked out in."""
-    return Dating(planned.plan, planned.network, planned.calendars, planned.kickoff)
+    return PassState(planned.plan, planned.network, planned.calendars, planned.kickoff)
 
 
-def _left(planned: Dating, status: Status, on: date) -> tuple[frozenset[str], frozenset[str]]:
+def _left(planned: PassState, status: Status, on: date) -> tuple[frozenset[str], frozenset[str]]:
     """What was not begun on the morning of a day, and what passes by itself and was under way."""
     open_, running, life = set(), set(), life_of(status.onboarding, on)
     for id_, item in planned.network.items.items():
-        happened = recorded(status, id_, on)
-        dates = planned.settled.get(id_)
-        if happened.started or happened.done or happened.not_needed:
+        actual = recorded(status, id_, on)
+        dates = planned.early.get(id_)
+        if actual.started or actual.done or actual.not_needed:
             continue
         by_itself = item.spec.kind is Kind.WINDOW or bool(item.spec.every)
         put_off = not item.spec.every and dates is not None and life.paused_on(dates.start.day)
@@ -61,26 +61,26 @@ def _left(planned: Dating, status: Status, on: date) -> tuple[frozenset[str], fr
     return frozenset(open_), frozenset(running)
 
 
-def _moving(planned: Dating, open_: frozenset[str]) -> Iterator[tuple[PlanItem, Settled]]:
+def _moving(planned: PassState, open_: frozenset[str]) -> Iterator[tuple[PlanItem, EarlyDates]]:
     """The open items with dates that can move; what is only optional does not hold the rest back."""
     for id_ in open_:
-        item, dates = planned.network.items[id_], planned.settled.get(id_)
+        item, dates = planned.network.items[id_], planned.early.get(id_)
         if dates and item.spec.need is not Need.OPTIONAL and _moves(planned, item, open_, 0):
             yield item, dates
 
 
-def _moves(planned: Dating, item: PlanItem, open_: frozenset[str], depth: int) -> bool:
+def _moves(planned: PassState, item: PlanItem, open_: frozenset[str], depth: int) -> bool:
     """Whether the times of an item lead to kickoff, or to nothing but what it waits for."""
     if item.agreed or item.spec.fixed or depth > len(open_):
         return False
-    terms = planned.terms(item)
-    times = (terms.taken(time) for time in planned.network.own_of(item.id))
+    context = planned.context(item)
+    times = (context.taken(time) for time in planned.network.own_of(item.id))
     return all(_leads(planned, item, time, open_, depth) for time in times)
 
 
-def _leads(planned: Dating, item: PlanItem, time: Time, open_: frozenset[str], depth: int) -> bool:
+def _leads(planned: PassState, item: PlanItem, time: Time, open_: frozenset[str], depth: int) -> bool:
     match time:
-        case OnDate() | Bucket() | InTerm():
+        case OnDate() | Bucket() | InPeriod():
             return False
         case Between():
             points = (time.first, time.last)
@@ -93,7 +93,7 @@ def _leads(planned: Dating, item: PlanItem, time: Time, open_: frozenset[str], d
             return True
 
 
-def _days(planned: Dating, rest: Rest, first: PlanItem, dates: Settled) -> int:
+def _days(planned: PassState, rest: Rest, first: PlanItem, dates: EarlyDates) -> int:
     """The days that bring the earliest open item to the day on which the rest is to begin, or the workday after it."""
     try:
         target = planned.calendars.of(first.days).next_open(rest.start)
@@ -108,8 +108,8 @@ def _days(planned: Dating, rest: Rest, first: PlanItem, dates: Settled) -> int:
     return next((days for days in around if _begins(planned, rest, first, days) == target), plain)
 
 
-def _begins(planned: Dating, rest: Rest, first: PlanItem, days: int) -> date | None:
+def _begins(planned: PassState, rest: Rest, first: PlanItem, days: int) -> date | None:
     """Where the words of an item put it once they are shifted by so many days."""
-    trial = replace(_bare(planned), rest=replace(rest, days=days), placed=planned.placed, settled=planned.settled)
+    trial = replace(_bare(planned), rest=replace(rest, days=days), placed=planned.placed, early=planned.early)
     found = trial.own_place(first)
     return found.start.moment.day if found else None

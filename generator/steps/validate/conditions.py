@@ -9,7 +9,7 @@ from generator.model.files.playbook.scoring import StandingRule
 from generator.model.files.playbook.scoring_defaults import STANDING_TYPES
 from generator.model.files.source import Loc
 from generator.model.language.condition import Condition, FactKind, FactType, check_condition
-from generator.model.language.condition_parser import Moment, Name, claims
+from generator.model.language.condition_parser import Name, TimeOperand, claims
 from generator.model.language.time_parser import KICKOFF, relatives
 from generator.model.language.tokenizer import quote
 from generator.model.problems.rules_playbook import CONDITION_FACT, CONDITION_SECRET, ITEM_UNKNOWN
@@ -55,7 +55,7 @@ def _check_items(report: Report, names: Names, when: Condition, known: Mapping[s
     for claim in claims(when.root):
         type_ = known.get(claim.fact.name)
         for operand in claim.operands:
-            if isinstance(operand, Moment):
+            if isinstance(operand, TimeOperand):
                 words = [(relative.ref.id, operand.offset) for relative in relatives(operand.time)]
             elif isinstance(operand, Name) and type_ and type_.kind is FactKind.DATE and operand.name not in known:
                 words = [(operand.name, operand.offset)]

@@ -11,7 +11,7 @@ from generator.model.files.item_index import added_item
 from generator.model.files.items.item import ChangedItem, Kind
 from generator.model.files.source import CustomerSources, Loc
 from generator.model.files.valid import ValidCustomer, ValidPlaybook
-from generator.model.language.time_parser import KICKOFF, Bucket, InTerm, OnDate
+from generator.model.language.time_parser import KICKOFF, Bucket, InPeriod, OnDate
 from generator.model.language.title import title_from_id
 from generator.model.language.tokenizer import did_you_mean, quote
 from generator.model.problems.problem import Problem, Severity
@@ -46,7 +46,7 @@ from generator.steps.validate.references import References
 from generator.steps.validate.report import Report, lost_names
 from generator.steps.validate.status import validate_status
 from generator.steps.validate.symbols import Names
-from generator.steps.validate.times import check_terms, check_time
+from generator.steps.validate.times import check_periods, check_time
 
 DATED = frozenset({Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF})
 """Kinds of item whose date a customer agrees to under `dates`."""
@@ -87,7 +87,7 @@ def validate_customer(
     for ref, change in customer.change.items():
         check_change(references, ref, change, ("change", ref))
     _check_calendars(report, names, customer)
-    check_terms(report, customer.terms)
+    check_periods(report, customer.terms)
     check_people(report, customer.people, vendor.people)
     check_roles(report, names, customer.people, facts)
     check_calendar(report, customer)
@@ -119,7 +119,7 @@ def _check_dates(report: Report, names: Names, customer: Customer) -> None:
         at = ("dates", ref)
         check_time(report, names, time, at)
         if ref == KICKOFF:
-            if not isinstance(time, OnDate | Bucket | InTerm):
+            if not isinstance(time, OnDate | Bucket | InPeriod):
                 hint = "write year-month-day, e.g. `2026-11-02`"
                 report.at(DATES_KICKOFF, at, f"the kickoff needs a date, and {quote(str(time))} is none", hint)
         elif (base := _known(report, names, ref, at, (KICKOFF,))) and names.planned[base].item.kind not in DATED:

@@ -95,9 +95,9 @@ def _loops(guides: Mapping[str, ValidGuide]) -> list[Problem]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        circle: list[str] = list(reversed(error.args[1]))
-        place = guides[circle[0]].source.front.place(("prerequisites",))
-        chain = " → ".join(quote(each) for each in circle)
+        cycle: list[str] = list(reversed(error.args[1]))
+        place = guides[cycle[0]].source.front.place(("prerequisites",))
+        chain = " → ".join(quote(each) for each in cycle)
         return [
             GUIDE_LOOP.at(place, f"each of these guides demands the next one first: {chain}", "remove one prerequisite")
         ]

@@ -15,7 +15,7 @@ from generator.model.problems.rules_playbook import AGENDA_SUM, ITEM_REPEATS, IT
 from generator.steps.validate.report import Report
 from generator.steps.validate.symbols import Names
 
-_DATING = frozenset({"at", "due", "by", "fixed", "not_before", "backward_from", "until", "every", "except"})
+_DATE_FIELDS = frozenset({"at", "due", "by", "fixed", "not_before", "backward_from", "until", "every", "except"})
 _PLACING = ("at", "due", "fixed", "until", "every")
 _ADDED = frozenset({"why", "drop", "workstream", "course", "runbook"})
 
@@ -129,7 +129,7 @@ def check_undated(report: Report, names: Names, each: Located, said: Item, loc: 
     """What is said, here or by a change, of a step of a runbook on demand: nobody knows the day on which it is needed."""
     runbook = names.playbook.runbooks.get(each.runbook or "")
     for key in set_keys(said) if runbook and runbook.on_demand else ():
-        if key in _DATING:
+        if key in _DATE_FIELDS:
             message = f"{quote(each.id)} is a step of a runbook on demand, which begins on no day of the plan"
             hint = "write `after` and `takes`, or take `on_demand` out of the runbook"
             report.at_key(ITEM_TIME, (*loc, key), message, hint)

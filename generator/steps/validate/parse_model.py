@@ -34,7 +34,7 @@ ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Read(Generic[M]):
+class Parsed(Generic[M]):
     """What could be read of a text, the problems in it, and the ways to what had to be left out."""
 
     model: M | None
@@ -42,7 +42,7 @@ class Read(Generic[M]):
     dropped: frozenset[Loc] = frozenset()
 
 
-def read(model: type[M], value: Any, source: Source, at: Loc = ()) -> Read[M]:
+def read(model: type[M], value: Any, source: Source, at: Loc = ()) -> Parsed[M]:
     """The model that `value` says, or as much of it as makes sense; `at` is the way to `value` in the source.
 
     What is wrong is left out and the rest read again, so that mistakes of another sort in the same file show, too.
@@ -66,8 +66,8 @@ def read(model: type[M], value: Any, source: Source, at: Loc = ()) -> Read[M]:
                 _remove(rest, way)
             dropped |= ways
         else:
-            return Read(found, tuple(dict.fromkeys(problems)), frozenset((*at, *way) for way in dropped))
-    return Read(None, tuple(dict.fromkeys(problems)), frozenset((*at, *way) for way in dropped))
+            return Parsed(found, tuple(dict.fromkeys(problems)), frozenset((*at, *way) for way in dropped))
+    return Parsed(None, tuple(dict.fromkeys(problems)), frozenset((*at, *way) for way in dropped))
 
 
 def problem_of(mistake: Mistake, source: Source) -> Problem:

@@ -32,7 +32,7 @@ from generator.steps.validate.kinds import check_series, check_undated
 from generator.steps.validate.references import References
 from generator.steps.validate.report import Report
 from generator.steps.validate.symbols import Names
-from generator.steps.validate.times import check_terms, check_text_time, check_time
+from generator.steps.validate.times import check_periods, check_text_time, check_time
 
 
 def check_whole(report: Report, names: Names, references: References) -> None:
@@ -48,7 +48,7 @@ def check_whole(report: Report, names: Names, references: References) -> None:
         if metric not in p.metrics:
             report.unknown(METRIC_UNKNOWN, ("track", number), "metric", metric, p.metrics)
     check_time(report, names, p.start, ("from",))
-    check_terms(report, p.terms)
+    check_periods(report, p.terms)
 
 
 def _facts(report: Report, names: Names, references: References) -> None:

@@ -11,20 +11,20 @@ from generator.model.files.customer.vendor import Vendor
 from generator.model.files.item_index import Located, located
 from generator.model.files.items.guide import Guide
 from generator.model.files.playbook.audience import BUILT_IN, sight
-from generator.model.files.playbook.named_period import Term
+from generator.model.files.playbook.named_period import NamedPeriod
 from generator.model.files.playbook.playbook import Playbook
 from generator.model.language.condition_types import FactKind
 
 
 @dataclass(frozen=True)
 class Names:
-    """The names of a playbook by what they name; `added` and `own_terms` are one customer's."""
+    """The names of a playbook by what they name; `added` and `own_periods` are one customer's."""
 
     playbook: Playbook
     vendor: Vendor
     guides: Mapping[str, Guide] = field(default_factory=dict)
     added: tuple[Located, ...] = ()
-    own_terms: Mapping[str, Term] = field(default_factory=dict)
+    own_periods: Mapping[str, NamedPeriod] = field(default_factory=dict)
 
     @cached_property
     def all_items(self) -> tuple[Located, ...]:
@@ -54,9 +54,9 @@ class Names:
         return sight(self.playbook)
 
     @cached_property
-    def terms(self) -> Mapping[str, Term]:
+    def periods(self) -> Mapping[str, NamedPeriod]:
         """The periods that a time may name."""
-        return {**self.playbook.terms, **self.own_terms}
+        return {**self.playbook.terms, **self.own_periods}
 
     @cached_property
     def parties(self) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ from itertools import pairwise
 from generator.model.calendar.cadence import parse_snap
 from generator.model.files.item_index import Located
 from generator.model.files.items.item import Item
-from generator.model.files.playbook.named_period import Term
+from generator.model.files.playbook.named_period import NamedPeriod
 from generator.model.files.source import Loc
 from generator.model.language.time_parser import (
     KICKOFF,
-    InTerm,
+    InPeriod,
     Ref,
     Time,
     Within,
@@ -28,8 +28,8 @@ from generator.model.problems.rules_playbook import (
     CALENDAR_UNKNOWN,
     ITEM_SELF,
     ITEM_UNKNOWN,
-    TERM_PERIOD,
-    TERM_UNKNOWN,
+    PERIOD_ORDER,
+    PERIOD_UNKNOWN,
     TIME_CYCLE,
     TIME_SNAP,
 )
@@ -48,9 +48,9 @@ _REPORTED = 20
 def check_time(report: Report, names: Names, time: Time | None, loc: Loc, own: str = "") -> None:
     """The items and periods that one time names."""
     for part in simple(time):
-        if isinstance(part, InTerm) and part.term not in names.terms:
-            offset = str(time).find(part.text) + part.text.rfind(part.term)
-            report.unknown(TERM_UNKNOWN, loc, "term", part.term, names.terms, offset=offset)
+        if isinstance(part, InPeriod) and part.period not in names.periods:
+            offset = str(time).find(part.text) + part.text.rfind(part.period)
+            report.unknown(PERIOD_UNKNOWN, loc, "term", part.period, names.periods, offset=offset)
     for relative in relatives(time):
         within = max(str(time).find(relative.text), 0)
         offset = max(str(time).find(str(relative.ref), within), 0)
@@ -70,7 +70,7 @@ def check_ref(report: Report, names: Names, ref: Ref, loc: Loc, offset: int = 0)
 
 
 def check_item_times(report: Report, names: Names, item: Item, loc: Loc, own: str) -> None:
-    """All times, ties and the snap of an item."""
+    """All times, dependencies and the snap of an item."""
     for name in TIMES:
         check_time(report, names, getattr(item, name), (*loc, name), own)
     for number, segment in enumerate(item.every):
@@ -78,11 +78,11 @@ def check_item_times(report: Report, names: Names, item: Item, loc: Loc, own: st
     if item.backward_from:
         _check_backward(report, names, item.backward_from, (*loc, "backward_from"), own)
     for choice in ("all", "any"):
-        for number, tie in enumerate(getattr(item.after, choice) if item.after else ()):
+        for number, dependency in enumerate(getattr(item.after, choice) if item.after else ()):
             at = (*loc, "after", choice, number)
-            offset = max(tie.text.find(str(tie.ref)), 0)
-            check_ref(report, names, tie.ref, at, offset)
-            if tie.ref.id == own and not tie.ref.member:
+            offset = max(dependency.text.find(str(dependency.ref)), 0)
+            check_ref(report, names, dependency.ref, at, offset)
+            if dependency.ref.id == own and not dependency.ref.member:
                 report.at(ITEM_SELF, at, f"{quote(own)} waits for itself", "name another item", offset)
     if item.snap:
         _check_snap(report, names, item.snap, (*loc, "snap"))
@@ -114,12 +114,12 @@ def _check_snap(report: Report, names: Names, text: str, loc: Loc) -> None:
         )
 
 
-def check_terms(report: Report, terms: Mapping[str, Term]) -> None:
+def check_periods(report: Report, periods: Mapping[str, NamedPeriod]) -> None:
     """The days of the periods that a file names."""
-    for id_, term in terms.items():
-        if term.until < term.start:
-            message = f"{quote(id_)} ends on {term.until}, before it begins on {term.start}"
-            report.at(TERM_PERIOD, ("terms", id_, "until"), message, "check the two days")
+    for id_, period in periods.items():
+        if period.until < period.start:
+            message = f"{quote(id_)} ends on {period.until}, before it begins on {period.start}"
+            report.at(PERIOD_ORDER, ("terms", id_, "until"), message, "check the two days")
 
 
 def check_text_time(report: Report, names: Names, text: str, loc: Loc) -> None:
@@ -130,8 +130,8 @@ def check_text_time(report: Report, names: Names, text: str, loc: Loc) -> None:
         report.at_key(TIME_SYNTAX, loc, error.message, error.hint)
         return
     for part in simple(time):
-        if isinstance(part, InTerm) and part.term not in names.terms:
-            report.unknown_key(TERM_UNKNOWN, loc, "term", part.term, names.terms)
+        if isinstance(part, InPeriod) and part.period not in names.periods:
+            report.unknown_key(PERIOD_UNKNOWN, loc, "term", part.period, names.periods)
     for relative in relatives(time):
         if names.item(relative.ref.id) is None:
             report.unknown_key(ITEM_UNKNOWN, loc, "item", relative.ref.id, names.planned)
@@ -143,11 +143,11 @@ Node = tuple[str, str]
 
 
 def check_cycles(report: Report, names: Names) -> None:
-    """Items that wait for one another, each cycle in full with the place of every tie.
+    """Items that wait for one another, each cycle in full with the place of every dependency.
 
     An item has two dates: the one that its own `at`, `due` or `fixed` gives, and the one it ends up with. A time
     before an item reads the first, everything else the second; so a gate before go-live that go-live waits for is
-    no cycle. Ties to one member are left to the plan of a customer, where members are known.
+    no cycle. Dependencies on one member are left to the plan of a customer, where members are known.
     """
     graph: dict[Node, dict[Node, Place]] = {}
     for each in names.planned.values():
@@ -159,22 +159,24 @@ def check_cycles(report: Report, names: Names) -> None:
         try:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
-            circle: list[Node] = list(reversed(error.args[1]))
-            _report_cycle(report, circle, graph)
-            del graph[circle[0]][circle[1]]
+            cycle: list[Node] = list(reversed(error.args[1]))
+            _report_cycle(report, cycle, graph)
+            del graph[cycle[0]][cycle[1]]
         else:
             return
 
 
-def _report_cycle(report: Report, circle: list[Node], graph: dict[Node, dict[Node, Place]]) -> None:
-    ties = [(a[0], b[0], graph[a][b]) for a, b in pairwise(circle) if a[0] != b[0]]
-    if not ties or any(name in report.lost for name, _, _ in ties):
+def _report_cycle(report: Report, cycle: list[Node], graph: dict[Node, dict[Node, Place]]) -> None:
+    dependencies = [(a[0], b[0], graph[a][b]) for a, b in pairwise(cycle) if a[0] != b[0]]
+    if not dependencies or any(name in report.lost for name, _, _ in dependencies):
         return
-    first = min(range(len(ties)), key=lambda n: ties[n][2])
-    ties = ties[first:] + ties[:first]
-    chain = " → ".join([quote(a) for a, _, _ in ties] + [quote(ties[0][0])])
-    hint = "\n".join([*(f"{quote(a)} needs {quote(b)}: {place}" for a, b, place in ties), "take one of them out"])
-    report.problems.append(TIME_CYCLE.at(ties[0][2], f"these wait for one another: {chain}", hint))
+    first = min(range(len(dependencies)), key=lambda n: dependencies[n][2])
+    dependencies = dependencies[first:] + dependencies[:first]
+    chain = " → ".join([quote(a) for a, _, _ in dependencies] + [quote(dependencies[0][0])])
+    hint = "\n".join(
+        [*(f"{quote(a)} needs {quote(b)}: {place}" for a, b, place in dependencies), "take one of them out"]
+    )
+    report.problems.append(TIME_CYCLE.at(dependencies[0][2], f"these wait for one another: {chain}", hint))
 
 
 def _needs(names: Names, each: Located, part: str) -> Iterator[tuple[Node, Loc]]:
@@ -193,8 +195,8 @@ def _needs(names: Names, each: Located, part: str) -> Iterator[tuple[Node, Loc]]
             yield from _needed(names, each, branch.opens.ref, False, (*each.loc, "by"))
     yield (each.id, "own"), each.loc
     for choice in ("all", "any"):
-        for number, tie in enumerate(getattr(item.after, choice) if item.after else ()):
-            yield from _needed(names, each, tie.ref, False, (*each.loc, "after", choice, number))
+        for number, dependency in enumerate(getattr(item.after, choice) if item.after else ()):
+            yield from _needed(names, each, dependency.ref, False, (*each.loc, "after", choice, number))
 
 
 def _needed(names: Names, each: Located, ref: Ref, before: bool, loc: Loc) -> Iterator[tuple[Node, Loc]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.model.calendar.cadence import Cycle, cycle_every, cycle_of, parse_snap
+from generator.model.calendar.cadence import Cadence, cadence_every, cadence_of, parse_snap
 from generator.model.calendar.hours import parse_hours, parse_week
 from generator.model.calendar.occurrences import MOST, occurrences
 from generator.model.calendar.public_holidays import countries, holidays_of
@@ -26,7 +26,7 @@ from generator.model.files.items.series import Except, Segment
 from generator.model.language.recurrence import parse_recurrence
 from generator.model.language.time_parser import Offset, Unit
 from generator.model.language.tokenizer import LanguageError
-from generator.model.language.zones import Shift, localise, zone_of
+from generator.model.language.zones import ClockChange, localise, zone_of
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2027, 12, 31)
 
@@ -384,12 +384,12 @@ def test_months_move_by_months(date: dt.date, count: int) -> None:
         ("year", "2026-02-27", "2026-02-27 2027-03-01"),
     ],
 )
-def test_rhythms(every: str, first: str, expected: str) -> None:
+def test_recurrences(every: str, first: str, expected: str) -> None:
     found = occurrences(parse_recurrence(every), on(first), NORWAY, count=4)
     assert dates([occurrence.date for occurrence in found]) == expected.split()
 
 
-def test_a_rhythm_ends_with_its_last_date_or_count_whichever_comes_first() -> None:
+def test_a_recurrence_ends_with_its_last_date_or_count_whichever_comes_first() -> None:
     every, first = parse_recurrence("week"), on("2026-11-02")
     assert len(occurrences(every, first, NORWAY, until=on("2026-11-30"))) == 5
     assert len(occurrences(every, first, NORWAY, until=on("2026-11-29"))) == 4
@@ -410,13 +410,13 @@ def test_two_occurrences_that_roll_onto_one_date_are_one() -> None:
     assert dates([occurrence.date for occurrence in found]) == ["2027-01-04", "2027-01-08"]
 
 
-def test_a_rhythm_takes_the_time_of_day_from_its_first_date_unless_it_has_one() -> None:
+def test_a_recurrence_takes_the_time_of_day_from_its_first_date_unless_it_has_one() -> None:
     first = dt.datetime(2026, 11, 2, 9, 30)  # noqa: DTZ001 - local times have no zone yet
     assert occurrences(parse_recurrence("week"), first, NORWAY, count=1)[0].clock == dt.time(9, 30)
     assert occurrences(parse_recurrence("week 11:00"), first, NORWAY, count=1)[0].clock == dt.time(11)
 
 
-def test_rhythms_stop_at_the_most_and_at_the_end_of_the_calendar() -> None:
+def test_recurrences_stop_at_the_most_and_at_the_end_of_the_calendar() -> None:
     long = work_calendar("Long", dt.date(2020, 1, 1), dt.date(2040, 1, 1))
     assert len(occurrences(parse_recurrence("day"), dt.date(2021, 1, 1), long)) == MOST
     found = occurrences(parse_recurrence("workday"), on("2027-12-29"), NORWAY)
@@ -457,7 +457,7 @@ def test_an_exception_says_its_days_and_why(written: object, said: str, last: st
     assert [day.isoformat() for day in around if found.covers(day)] == off
 
 
-RHYTHMS = st.sampled_from(
+RECURRENCES = st.sampled_from(
     [
         "day",
         "3 days",
@@ -472,7 +472,7 @@ RHYTHMS = st.sampled_from(
 ).map(parse_recurrence)
 
 
-@given(CALENDARS, RHYTHMS, DAYS, st.integers(0, 30), st.sampled_from(Roll))
+@given(CALENDARS, RECURRENCES, DAYS, st.integers(0, 30), st.sampled_from(Roll))
 def test_occurrences_ascend_within_their_bounds(
     calendar: WorkCalendar, every: object, first: dt.date, count: int, roll: Roll
 ) -> None:
@@ -488,7 +488,7 @@ def test_occurrences_ascend_within_their_bounds(
 
 # ---- cycles and snapping
 
-SPRINTS = cycle_every(on("2026-11-03"), parse_recurrence("2 weeks"), LAST, NORWAY)
+SPRINTS = cadence_every(on("2026-11-03"), parse_recurrence("2 weeks"), LAST, NORWAY)
 
 
 def test_a_cycle_repeats_from_its_first_date_and_is_never_rolled() -> None:
@@ -503,7 +503,7 @@ def test_a_cycle_repeats_from_its_first_date_and_is_never_rolled() -> None:
 
 
 def test_a_cycle_of_listed_dates_sorts_them() -> None:
-    assert cycle_of([on("2026-12-03"), on("2026-11-05"), on("2026-12-03")]) == Cycle(
+    assert cadence_of([on("2026-12-03"), on("2026-11-05"), on("2026-12-03")]) == Cadence(
         (on("2026-11-05"), on("2026-12-03"))
     )
 
@@ -648,21 +648,21 @@ def test_holidays_of_a_year_do_not_depend_on_the_years_asked_with_it(country: st
 @pytest.mark.parametrize(
     ("local", "zone", "shift_", "utc"),
     [
-        ("2026-07-01 09:00", "Europe/Oslo", Shift.NONE, "2026-07-01 07:00"),
-        ("2026-03-29 02:30", "Europe/Oslo", Shift.SKIPPED, "2026-03-29 01:30"),
-        ("2026-10-25 02:30", "Europe/Oslo", Shift.TWICE, "2026-10-25 00:30"),
-        ("2026-03-08 02:30", "America/New_York", Shift.SKIPPED, "2026-03-08 07:30"),
-        ("2026-11-01 01:30", "America/New_York", Shift.TWICE, "2026-11-01 05:30"),
-        ("2026-10-04 02:15", "Australia/Lord_Howe", Shift.SKIPPED, "2026-10-03 15:45"),
-        ("2026-03-29 02:30", "Asia/Dubai", Shift.NONE, "2026-03-28 22:30"),
+        ("2026-07-01 09:00", "Europe/Oslo", ClockChange.NONE, "2026-07-01 07:00"),
+        ("2026-03-29 02:30", "Europe/Oslo", ClockChange.SKIPPED, "2026-03-29 01:30"),
+        ("2026-10-25 02:30", "Europe/Oslo", ClockChange.TWICE, "2026-10-25 00:30"),
+        ("2026-03-08 02:30", "America/New_York", ClockChange.SKIPPED, "2026-03-08 07:30"),
+        ("2026-11-01 01:30", "America/New_York", ClockChange.TWICE, "2026-11-01 05:30"),
+        ("2026-10-04 02:15", "Australia/Lord_Howe", ClockChange.SKIPPED, "2026-10-03 15:45"),
+        ("2026-03-29 02:30", "Asia/Dubai", ClockChange.NONE, "2026-03-28 22:30"),
     ],
 )
-def test_local_times_that_clocks_skip_or_repeat(local: str, zone: str, shift_: Shift, utc: str) -> None:
+def test_local_times_that_clocks_skip_or_repeat(local: str, zone: str, shift_: ClockChange, utc: str) -> None:
     wanted = dt.datetime.fromisoformat(local)
     found = localise(wanted.date(), wanted.time(), zone)
     assert found.shift is shift_
     assert f"{found.moment.astimezone(dt.UTC):%Y-%m-%d %H:%M}" == utc
-    if shift_ is not Shift.SKIPPED:
+    if shift_ is not ClockChange.SKIPPED:
         assert found.moment.replace(tzinfo=None) == wanted
 
 

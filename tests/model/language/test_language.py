@@ -16,9 +16,9 @@ from generator.model.calendar.hours import DAY, parse_hours, parse_week
 from generator.model.language.comparison import Comparison, Direction, WindowMode, parse_comparison, parse_window
 from generator.model.language.condition import (
     Condition,
+    ConditionResult,
     FactKind,
     FactType,
-    Verdict,
     check_condition,
     evaluate,
     parse_condition,
@@ -29,24 +29,24 @@ from generator.model.language.time_parser import (
     WEEKDAYS,
     Between,
     Bucket,
-    Edge,
+    BucketSize,
     Else,
     Elsewhere,
-    InTerm,
+    End,
+    InPeriod,
     Offset,
     OnDate,
     OnDay,
     OnWeek,
     Ref,
     Relative,
-    Span,
     Time,
     Unit,
     Within,
     branches,
+    parse_actual,
     parse_deadline,
     parse_duration,
-    parse_happened,
     parse_time,
     relatives,
     simple,
@@ -57,7 +57,7 @@ from generator.model.language.zones import zone_names
 PARSERS: dict[str, Callable[[str], object]] = {
     "time": parse_time,
     "deadline": parse_deadline,
-    "happened": parse_happened,
+    "happened": parse_actual,
     "duration": parse_duration,
     "dependency": parse_dependency,
     "recurrence": parse_recurrence,
@@ -148,24 +148,24 @@ def test_every_weekday_is_in_its_week_once(week: int, weekday: int, kickoff: dt.
 @pytest.mark.parametrize(
     ("text", "ref", "edge", "offset", "clock", "reads"),
     [
-        ("kickoff", Ref("kickoff"), None, None, None, Edge.END),
-        ("kickoff 10:00", Ref("kickoff"), None, None, CLOCK, Edge.END),
-        ("kickoff + 4 days 10:00", Ref("kickoff"), None, Offset(4, Unit.DAYS), CLOCK, Edge.END),
-        ("kickoff+4 days", Ref("kickoff"), None, Offset(4, Unit.DAYS), None, Edge.END),
-        ("go-live - 2 workdays", Ref("go-live"), None, Offset(-2, Unit.WORKDAYS), None, Edge.START),
-        ("go-live \u2212 2 workdays", Ref("go-live"), None, Offset(-2, Unit.WORKDAYS), None, Edge.START),
-        ("go-live - 30 min", Ref("go-live"), None, Offset(-30, Unit.MINUTES), None, Edge.START),
-        ("go-live + 1.5 h", Ref("go-live"), None, Offset(90, Unit.MINUTES), None, Edge.END),
-        ("go-live + 2 h", Ref("go-live"), None, Offset(2, Unit.HOURS), None, Edge.END),
-        ("end of go-live - 1 week", Ref("go-live"), Edge.END, Offset(-1, Unit.WEEKS), None, Edge.END),
-        ("start of go-live + 1 month", Ref("go-live"), Edge.START, Offset(1, Unit.MONTHS), None, Edge.START),
-        ("go-live[oslo] + 1 year", Ref("go-live", "oslo"), None, Offset(1, Unit.YEARS), None, Edge.END),
-        ("q1", Ref("q1"), None, None, None, Edge.END),
-        ("wave-2 + 2 days", Ref("wave-2"), None, Offset(2, Unit.DAYS), None, Edge.END),
+        ("kickoff", Ref("kickoff"), None, None, None, End.END),
+        ("kickoff 10:00", Ref("kickoff"), None, None, CLOCK, End.END),
+        ("kickoff + 4 days 10:00", Ref("kickoff"), None, Offset(4, Unit.DAYS), CLOCK, End.END),
+        ("kickoff+4 days", Ref("kickoff"), None, Offset(4, Unit.DAYS), None, End.END),
+        ("go-live - 2 workdays", Ref("go-live"), None, Offset(-2, Unit.WORKDAYS), None, End.START),
+        ("go-live \u2212 2 workdays", Ref("go-live"), None, Offset(-2, Unit.WORKDAYS), None, End.START),
+        ("go-live - 30 min", Ref("go-live"), None, Offset(-30, Unit.MINUTES), None, End.START),
+        ("go-live + 1.5 h", Ref("go-live"), None, Offset(90, Unit.MINUTES), None, End.END),
+        ("go-live + 2 h", Ref("go-live"), None, Offset(2, Unit.HOURS), None, End.END),
+        ("end of go-live - 1 week", Ref("go-live"), End.END, Offset(-1, Unit.WEEKS), None, End.END),
+        ("start of go-live + 1 month", Ref("go-live"), End.START, Offset(1, Unit.MONTHS), None, End.START),
+        ("go-live[oslo] + 1 year", Ref("go-live", "oslo"), None, Offset(1, Unit.YEARS), None, End.END),
+        ("q1", Ref("q1"), None, None, None, End.END),
+        ("wave-2 + 2 days", Ref("wave-2"), None, Offset(2, Unit.DAYS), None, End.END),
     ],
 )
 def test_a_time_that_another_item_gives(
-    text: str, ref: Ref, edge: Edge | None, offset: Offset | None, *, clock: dt.time | None, reads: Edge
+    text: str, ref: Ref, edge: End | None, offset: Offset | None, *, clock: dt.time | None, reads: End
 ) -> None:
     time = parse_time(text)
     assert time == Relative(text, ref, edge, offset, clock)
@@ -177,15 +177,15 @@ def test_a_time_that_another_item_gives(
 @pytest.mark.parametrize(
     ("text", "span", "first", "last"),
     [
-        ("2026-12", Span.MONTH, "2026-12-01", "2026-12-31"),
-        ("2028-02", Span.MONTH, "2028-02-01", "2028-02-29"),
-        ("q1 2027", Span.QUARTER, "2027-01-01", "2027-03-31"),
-        ("Q4 2027", Span.QUARTER, "2027-10-01", "2027-12-31"),
-        ("h1 2027", Span.HALF, "2027-01-01", "2027-06-30"),
-        ("h2 2027", Span.HALF, "2027-07-01", "2027-12-31"),
+        ("2026-12", BucketSize.MONTH, "2026-12-01", "2026-12-31"),
+        ("2028-02", BucketSize.MONTH, "2028-02-01", "2028-02-29"),
+        ("q1 2027", BucketSize.QUARTER, "2027-01-01", "2027-03-31"),
+        ("Q4 2027", BucketSize.QUARTER, "2027-10-01", "2027-12-31"),
+        ("h1 2027", BucketSize.HALF, "2027-01-01", "2027-06-30"),
+        ("h2 2027", BucketSize.HALF, "2027-07-01", "2027-12-31"),
     ],
 )
-def test_a_tentative_time_has_a_first_and_a_last_day(text: str, span: Span, first: str, last: str) -> None:
+def test_a_tentative_time_has_a_first_and_a_last_day(text: str, span: BucketSize, first: str, last: str) -> None:
     bucket = parse_time(text)
     assert isinstance(bucket, Bucket)
     assert (bucket.span, bucket.first.isoformat(), bucket.last.isoformat()) == (span, first, last)
@@ -195,7 +195,7 @@ def test_a_span_between_two_times() -> None:
     time = parse_time("between end of reference-refresh and day 9 14:00")
     assert time == Between(
         "between end of reference-refresh and day 9 14:00",
-        Relative("end of reference-refresh", Ref("reference-refresh"), Edge.END),
+        Relative("end of reference-refresh", Ref("reference-refresh"), End.END),
         OnDay("day 9 14:00", 9, dt.time(14)),
     )
 
@@ -227,9 +227,9 @@ def test_a_time_of_day_on_the_clocks_of_another_zone(
 
 
 def test_a_term_is_a_word_before_an_id_and_an_item_otherwise() -> None:
-    assert parse_time("term spring-2027") == InTerm("term spring-2027", "spring-2027")
+    assert parse_time("term spring-2027") == InPeriod("term spring-2027", "spring-2027")
     for text in ("term", "term 10:00", "term + 2 days", "term end of day", "term else day 3", "between term and term"):
-        assert not any(isinstance(part, InTerm) for part in simple(parse_time(text))), text
+        assert not any(isinstance(part, InPeriod) for part in simple(parse_time(text))), text
 
 
 def test_a_time_that_stands_in_for_another() -> None:
@@ -292,7 +292,7 @@ def test_a_wrong_deadline_says_where_and_what_next(text: str, offset: int, messa
     ],
 )
 def test_a_wrong_record_says_where_and_what_next(text: str, offset: int, message: str, hint: str) -> None:
-    error = wrong(parse_happened, text)
+    error = wrong(parse_actual, text)
     assert (error.offset, error.message, error.hint) == (offset, message, hint)
 
 
@@ -539,17 +539,17 @@ def test_a_wrong_duration_says_where_and_what_next(text: str, offset: int, messa
 @pytest.mark.parametrize(
     ("text", "type_", "lag", "of", "holds"),
     [
-        ("data", DependencyType.FINISH_START, None, Edge.END, Edge.START),
-        ("end of data", DependencyType.FINISH_START, None, Edge.END, Edge.START),
-        ("data + 2 workdays", DependencyType.FINISH_START, Offset(2, Unit.WORKDAYS), Edge.END, Edge.START),
-        ("data - 1 day", DependencyType.FINISH_START, Offset(-1, Unit.DAYS), Edge.END, Edge.START),
-        ("start of data + 1 day", DependencyType.START_START, Offset(1, Unit.DAYS), Edge.START, Edge.START),
-        ("finish after data", DependencyType.FINISH_FINISH, None, Edge.END, Edge.END),
-        ("finish after end of data", DependencyType.FINISH_FINISH, None, Edge.END, Edge.END),
-        ("finish after start of data - 1 h", DependencyType.START_FINISH, Offset(-1, Unit.HOURS), Edge.START, Edge.END),
+        ("data", DependencyType.FINISH_START, None, End.END, End.START),
+        ("end of data", DependencyType.FINISH_START, None, End.END, End.START),
+        ("data + 2 workdays", DependencyType.FINISH_START, Offset(2, Unit.WORKDAYS), End.END, End.START),
+        ("data - 1 day", DependencyType.FINISH_START, Offset(-1, Unit.DAYS), End.END, End.START),
+        ("start of data + 1 day", DependencyType.START_START, Offset(1, Unit.DAYS), End.START, End.START),
+        ("finish after data", DependencyType.FINISH_FINISH, None, End.END, End.END),
+        ("finish after end of data", DependencyType.FINISH_FINISH, None, End.END, End.END),
+        ("finish after start of data - 1 h", DependencyType.START_FINISH, Offset(-1, Unit.HOURS), End.START, End.END),
     ],
 )
-def test_the_four_types_of_dependency(text: str, type_: DependencyType, lag: Offset, of: Edge, holds: Edge) -> None:
+def test_the_four_types_of_dependency(text: str, type_: DependencyType, lag: Offset, of: End, holds: End) -> None:
     dependency = parse_dependency(text)
     assert (dependency.ref, dependency.type, dependency.lag) == (Ref("data"), type_, lag)
     assert (dependency.of, dependency.holds) == (of, holds)
@@ -576,7 +576,7 @@ def test_a_wrong_dependency_says_where_and_what_next(text: str, offset: int, hin
 
 # ---- recurrences
 
-_RHYTHMS = "for example `workday`, `week on friday 15:00`, `2 weeks`, `monday and thursday`"
+_RECURRENCES = "for example `workday`, `week on friday 15:00`, `2 weeks`, `monday and thursday`"
 
 
 @pytest.mark.parametrize(
@@ -639,10 +639,10 @@ def test_recurrences(
         ("25 months", 0, "use a whole number from 1 to 24"),
         ("6 years", 0, "use a whole number from 1 to 5"),
         ("month on fifth monday", 9, "write `month on first monday`"),
-        ("day on monday", 4, _RHYTHMS),
-        ("hour", 0, _RHYTHMS),
-        ("3 hours", 0, _RHYTHMS),
-        ("10:00", 0, _RHYTHMS),
+        ("day on monday", 4, _RECURRENCES),
+        ("hour", 0, _RECURRENCES),
+        ("3 hours", 0, _RECURRENCES),
+        ("10:00", 0, _RECURRENCES),
         ("week for 3 times", 5, "the end is said by the keys `until` and `count`"),
         ("week times 3", 5, "the end is said by the keys `until` and `count`"),
         ("workday 09:00 am", 14, "times of day are written with 24 hours: `15:00`"),
@@ -876,7 +876,7 @@ VALUES = st.one_of(
 @given(CONDITIONS, st.dictionaries(NAMES, VALUES))
 def test_evaluation_and_check_never_raise(text: str, values: dict[str, object]) -> None:
     condition = parse_condition(text)
-    assert isinstance(evaluate(condition, values, placed), Verdict)
+    assert isinstance(evaluate(condition, values, placed), ConditionResult)
     assert all(0 <= error.offset < len(text) for error in check_condition(condition, FACTS))
 
 
@@ -1019,7 +1019,7 @@ def test_a_wrong_window_says_where(text: str, offset: int, message: str) -> None
         ("weekend", "saturday and sunday"),
     ],
 )
-def test_a_word_that_is_no_rhythm_leads_to_one(word: str, instead: str) -> None:
+def test_a_word_that_is_no_recurrence_leads_to_one(word: str, instead: str) -> None:
     error = wrong(parse_recurrence, word)
     assert (error.offset, error.message, error.hint) == (0, f"`{word}` is not a rhythm", f"write `{instead}`")
     assert parse_recurrence(instead).text == instead

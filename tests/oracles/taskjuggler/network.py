@@ -29,7 +29,7 @@ class Calendar:
 
 
 @dataclass(frozen=True)
-class Tie:
+class Dependency:
     """What a task waits for: the end, or the start, of an earlier one, and a wait in `days` or `workdays`."""
 
     on: str
@@ -46,7 +46,7 @@ class Place:
     day: date = KICKOFF
     words: str = "date"
     workdays: int = 0
-    after: Tie | None = None
+    after: Dependency | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Task:
     kind: str
     length: int
     workers: tuple[str, ...]
-    ties: tuple[Tie, ...] = ()
+    dependencies: tuple[Dependency, ...] = ()
     place: Place | None = None
 
 
@@ -93,20 +93,24 @@ class _Draw:
         kind = random.choices(("work", "span", "milestone"), (6, 2, 2))[0]
         workers = random.choice([(CUSTOMER,), (VENDOR,), (CUSTOMER, VENDOR), self.counted])
         length = random.randint(1, 7) if kind != "milestone" else 0
-        ties = tuple(self._ties(kind, workers))
-        place = self._place(kind, workers, {tie.on for tie in ties}) if not ties or random.random() < 0.3 else None
-        return Task(f"i{number}", kind, length, workers, ties, place)
+        dependencies = tuple(self._dependencies(kind, workers))
+        place = (
+            self._place(kind, workers, {dependency.on for dependency in dependencies})
+            if not dependencies or random.random() < 0.3
+            else None
+        )
+        return Task(f"i{number}", kind, length, workers, dependencies, place)
 
-    def _ties(self, kind: str, workers: tuple[str, ...]) -> Iterator[Tie]:
+    def _dependencies(self, kind: str, workers: tuple[str, ...]) -> Iterator[Dependency]:
         how_many = self.random.choices((0, 1, 2, 3), (2, 5, 3, 1))[0]
         for before in self.random.sample(self.tasks, min(how_many, len(self.tasks))):
-            yield self._tie(before, kind, workers)
+            yield self._dependency(before, kind, workers)
 
-    def _tie(self, before: Task, kind: str, workers: tuple[str, ...]) -> Tie:
+    def _dependency(self, before: Task, kind: str, workers: tuple[str, ...]) -> Dependency:
         start = "milestone" not in (kind, before.kind) and self.random.random() < 0.35
         units = ["", "days", "workdays"] if workers == self.counted else ["", "days"]
         unit = self.random.choice(units)
-        return Tie(before.id, start, self.random.randint(1, 6) if unit else 0, unit or "days")
+        return Dependency(before.id, start, self.random.randint(1, 6) if unit else 0, unit or "days")
 
     def _place(self, kind: str, workers: tuple[str, ...], tied: set[str]) -> Place:
         day = KICKOFF + timedelta(days=self.random.randint(-20, 60))
@@ -118,7 +122,7 @@ class _Draw:
         if key == "at" and others and self.random.random() < 0.3:
             before = self.random.choice(others)
             start = "milestone" not in (kind, before.kind) and self.random.random() < 0.5
-            return Place(key, after=Tie(before.id, start, self.random.randint(1, 9)))
+            return Place(key, after=Dependency(before.id, start, self.random.randint(1, 9)))
         while key in ("fixed", "due") and kind == "work" and not all(self.calendars[who].works(day) for who in workers):
             day += timedelta(days=1)
         return Place(key, day, words)

@@ -13,7 +13,7 @@ from generator.model.files.record.record import Status
 from generator.model.language.weekday import WEEKDAYS
 from generator.steps.schedule import schedule
 from tests.given.sources import plan_of
-from tests.oracles.taskjuggler.network import CUSTOMER, KICKOFF, VENDOR, Calendar, Network, Place, Task, Tie
+from tests.oracles.taskjuggler.network import CUSTOMER, KICKOFF, VENDOR, Calendar, Dependency, Network, Place, Task
 
 Days = dict[str, tuple[date, date]]
 
@@ -57,19 +57,21 @@ def _item(task: Task) -> Iterator[tuple[str, Any]]:
         yield "takes", f"{task.length} {'days' if task.kind == 'span' else 'workdays'}"
     if task.kind != "work":
         yield "roll", "none"
-    if task.ties:
-        yield "after", [_tie(tie) for tie in task.ties]
+    if task.dependencies:
+        yield "after", [_dependency(dependency) for dependency in task.dependencies]
     if task.place:
         yield task.place.key, _time(task.place)
 
 
-def _tie(tie: Tie) -> str:
-    return f"{'start of ' * tie.start}{tie.on}" + (f" + {tie.lag} {tie.unit}" if tie.lag else "")
+def _dependency(dependency: Dependency) -> str:
+    return f"{'start of ' * dependency.start}{dependency.on}" + (
+        f" + {dependency.lag} {dependency.unit}" if dependency.lag else ""
+    )
 
 
 def _time(place: Place) -> str:
     if place.after:
-        return _tie(place.after)
+        return _dependency(place.after)
     if place.workdays:
         return f"kickoff + {place.workdays} workdays"
     days = (place.day - KICKOFF).days

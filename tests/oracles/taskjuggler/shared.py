@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tests.oracles.taskjuggler.network import CUSTOMER, VENDOR, Batch, Network, Task, Tie
+from tests.oracles.taskjuggler.network import CUSTOMER, VENDOR, Batch, Dependency, Network, Task
 from tests.oracles.taskjuggler.ours import our_dates
 from tests.oracles.taskjuggler.theirs import Days, their_dates
 
@@ -31,16 +31,18 @@ def longer(network: Network, id_: str, number: int) -> Network:
     """The network with one wait that is a day longer."""
 
     def changed(task: Task) -> Task:
-        ties = tuple(replace(t, lag=t.lag + 1) if n == number else t for n, t in enumerate(task.ties))
-        return replace(task, ties=ties) if task.id == id_ else task
+        dependencies = tuple(replace(t, lag=t.lag + 1) if n == number else t for n, t in enumerate(task.dependencies))
+        return replace(task, dependencies=dependencies) if task.id == id_ else task
 
     return replace(network, tasks=tuple(changed(task) for task in network.tasks))
 
 
-def waits(network: Network) -> Iterator[tuple[str, int, Tie]]:
+def waits(network: Network) -> Iterator[tuple[str, int, Dependency]]:
     """Each wait of a network: the task, the number of its tie, and the tie."""
     for task in network.tasks:
-        yield from ((task.id, number, tie) for number, tie in enumerate(task.ties) if tie.lag)
+        yield from (
+            (task.id, number, dependency) for number, dependency in enumerate(task.dependencies) if dependency.lag
+        )
 
 
 # ---- what is shared
@@ -48,8 +50,8 @@ def waits(network: Network) -> Iterator[tuple[str, int, Tie]]:
 Asks = Callable[[Network, Task], int]
 
 
-def _ties(start: bool, unit: str) -> Asks:
-    return lambda _, task: sum(t.start == start and (t.unit if t.lag else "") == unit for t in task.ties)
+def _dependencies(start: bool, unit: str) -> Asks:
+    return lambda _, task: sum(t.start == start and (t.unit if t.lag else "") == unit for t in task.dependencies)
 
 
 def _placed(key: str) -> Asks:
@@ -86,15 +88,15 @@ FEATURES: dict[str, Asks] = {
     "closures (leaves) of those who work": lambda network, task: int(
         any(network.calendars[worker].closures for worker in task.workers)
     ),
-    "finish to start, `after: a`": _ties(False, ""),
-    "finish to start with days, `after: a + 2 days`": _ties(False, "days"),
-    "finish to start with workdays, `after: a + 2 workdays`": _ties(False, "workdays"),
-    "start to start, `after: start of a`": _ties(True, ""),
-    "start to start with days, `after: start of a + 2 days`": _ties(True, "days"),
-    "start to start with workdays, `after: start of a + 2 workdays`": _ties(True, "workdays"),
-    "several predecessors": lambda _, task: int(len(task.ties) > 1),
+    "finish to start, `after: a`": _dependencies(False, ""),
+    "finish to start with days, `after: a + 2 days`": _dependencies(False, "days"),
+    "finish to start with workdays, `after: a + 2 workdays`": _dependencies(False, "workdays"),
+    "start to start, `after: start of a`": _dependencies(True, ""),
+    "start to start with days, `after: start of a + 2 days`": _dependencies(True, "days"),
+    "start to start with workdays, `after: start of a + 2 workdays`": _dependencies(True, "workdays"),
+    "several predecessors": lambda _, task: int(len(task.dependencies) > 1),
     "a start, `at`": _placed("at"),
-    "a start and predecessors, the later of which holds": lambda _, task: int(bool(task.ties and task.place)),
+    "a start and predecessors, the later of which holds": lambda _, task: int(bool(task.dependencies and task.place)),
     "a bound, `not_before`": _placed("not_before"),
     "a pinned date, `fixed`": _placed("fixed"),
     "backwards from a finish, `due`": _placed("due"),
@@ -119,8 +121,8 @@ def size(batches: tuple[Batch, ...]) -> str:
     """How much is compared, in one sentence."""
     networks = [network for batch in batches for network in batch.networks]
     tasks = [task for network in networks for task in network.tasks]
-    ties = sum(len(task.ties) for task in tasks)
-    return f"{len(networks)} networks, {len(tasks)} tasks, {2 * len(tasks)} dates and {ties} ties"
+    dependencies = sum(len(task.dependencies) for task in tasks)
+    return f"{len(networks)} networks, {len(tasks)} tasks, {2 * len(tasks)} dates and {dependencies} ties"
 
 
 def table(batches: tuple[Batch, ...]) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from tests.oracles.taskjuggler.network import KICKOFF, Batch, Calendar, Network, Task, Tie
+from tests.oracles.taskjuggler.network import KICKOFF, Batch, Calendar, Dependency, Network, Task
 
 FIRST, DAYS = KICKOFF - timedelta(days=35), 180
 ONE = timedelta(days=1)
@@ -100,23 +100,26 @@ def _workers(network: Network, party: str, calendar: Calendar, counted: bool) ->
 
 
 def _task(network: Network, task: Task) -> Iterator[str]:
-    ties, place = list(task.ties), task.place
+    dependencies, place = list(task.dependencies), task.place
     closes = ONE if task.kind == "milestone" else timedelta()
     if place and place.key in ("at", "not_before") and not place.after:
         # A milestone of the day, or of the midnight after kickoff from where workdays are counted, holds the task back.
         there = KICKOFF + ONE if place.workdays else place.day + closes
         yield f'  task {task.id}_from "from" {{ start {there} milestone }}'
-        ties.append(Tie(f"{task.id}_from", lag=max(place.workdays - 1, 0), unit="workdays"))
+        dependencies.append(Dependency(f"{task.id}_from", lag=max(place.workdays - 1, 0), unit="workdays"))
     elif place and place.after:
         # A day after the last day of a task is the very next one.
         lag = place.after.lag - (not place.after.start) + closes.days
-        ties.append(Tie(place.after.on, place.after.start, lag))
-    for tie in ties:
-        if tie.start:
-            yield f'  task {task.id}_{tie.on} "begun" {{ depends {_tie(tie)} milestone }}'
+        dependencies.append(Dependency(place.after.on, place.after.start, lag))
+    for dependency in dependencies:
+        if dependency.start:
+            yield f'  task {task.id}_{dependency.on} "begun" {{ depends {_dependency(dependency)} milestone }}'
     yield f'  task {task.id} "{task.id}" {{'
-    if ties:
-        yield "    depends " + ", ".join(f"!{task.id}_{tie.on}" if tie.start else _tie(tie) for tie in ties)
+    if dependencies:
+        yield "    depends " + ", ".join(
+            f"!{task.id}_{dependency.on}" if dependency.start else _dependency(dependency)
+            for dependency in dependencies
+        )
     if place and place.key == "fixed":
         yield f"    start {place.day + closes}"
     if place and place.key == "due":
@@ -125,10 +128,10 @@ def _task(network: Network, task: Task) -> Iterator[str]:
     yield "  }"
 
 
-def _tie(tie: Tie) -> str:
-    gap = f"gap{'length' if tie.unit == 'workdays' else 'duration'} {tie.lag}d" if tie.lag else ""
-    how = " ".join(part for part in ("onstart" if tie.start else "onend", gap) if part)
-    return f"!{tie.on} {{ {how} }}"
+def _dependency(dependency: Dependency) -> str:
+    gap = f"gap{'length' if dependency.unit == 'workdays' else 'duration'} {dependency.lag}d" if dependency.lag else ""
+    how = " ".join(part for part in ("onstart" if dependency.start else "onend", gap) if part)
+    return f"!{dependency.on} {{ {how} }}"
 
 
 def _length(network: Network, task: Task) -> Iterator[str]:

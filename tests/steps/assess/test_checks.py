@@ -377,7 +377,7 @@ def test_an_assessment_is_not_missing_on_the_morning_of_its_day() -> None:
     assert [h.day.day for h in assessed({"end": {"at": "day 40"}}, as_of=day(14), **plan).health] == [13]
 
 
-def test_no_assessment_is_missed_before_a_whole_rhythm_has_gone_by_since_kickoff() -> None:
+def test_no_assessment_is_missed_before_a_whole_recurrence_has_gone_by_since_kickoff() -> None:
     late: dict[str, Any] = {"playbook": {"health": HEALTH}, "kickoff": "2026-11-04"}
     assert [h.day.day for h in assessed({"end": {"at": "day 40"}}, as_of=day(21), **late).health] == [13, 20]
     early = health(on_2026_11_06={})

@@ -237,7 +237,7 @@ def test_an_answer_of_nobody_is_by_nobody() -> None:
     assert (check.by, check.on, check.link, check.answer) == ("", None, "", "yes")
 
 
-def test_an_action_is_due_a_length_after_the_hour_of_the_rhythm() -> None:
+def test_an_action_is_due_a_length_after_the_hour_of_the_recurrence() -> None:
     plan = """
 health:
   every: week on friday 15:30

@@ -21,7 +21,7 @@ from generator.model.stages.shown import (
     ShownSpan,
 )
 from generator.steps.outline import outline
-from generator.steps.outline.views import reading_order
+from generator.steps.outline.views import guide_order
 from generator.steps.project import project
 from tests.given.shown_plans import plan
 from tests.readers import assessed
@@ -297,7 +297,7 @@ def test_reading_order_has_every_wanted_guide_once_and_prerequisites_first(
 ) -> None:
     earlier = {g: tuple(p for p in before if p < g) for g, before in needs.items()}
     guides = [ShownGuide(id=g, title=g, kind="training", version="1", prerequisites=p) for g, p in earlier.items()]
-    order = reading_order(guides, wanted)
+    order = guide_order(guides, wanted)
     assert len(order) == len(set(order))
     assert set(wanted) <= set(order)
     assert all(order.index(p) < order.index(g) for g in order for p in earlier.get(g, ()))
@@ -308,7 +308,7 @@ def test_guides_that_need_one_another_are_all_there() -> None:
         ShownGuide(id="a", title="A", kind="training", version="1", prerequisites=("b",)),
         ShownGuide(id="b", title="B", kind="training", version="1", prerequisites=("a",)),
     ]
-    assert set(reading_order(guides, ["a"])) == {"a", "b"}
+    assert set(guide_order(guides, ["a"])) == {"a", "b"}
 
 
 @pytest.mark.parametrize(("id_", "fragment"), [("go-live", "go-live"), ("hands-on[oslo]", "hands-on--oslo")])

@@ -16,13 +16,13 @@ from tests.given.sources import ACME, check_plan, codes, plan_of, shown
 TEAMS = "facts: {teams: {oslo: Oslo depot, bergen: Bergen depot}}\n"
 
 
-def ties(plan: Plan) -> list[str]:
+def dependencies(plan: Plan) -> list[str]:
     """Each item with what it waits for."""
     return [
         f"{item.id} < "
-        + ", ".join(f"{e.on}" + (f" (through {' '.join(e.through)})" if e.through else "") for e in item.edges)
+        + ", ".join(f"{e.on}" + (f" (through {' '.join(e.through)})" if e.through else "") for e in item.dependencies)
         for item in plan.items
-        if item.edges
+        if item.dependencies
     ]
 
 
@@ -66,8 +66,8 @@ def test_an_item_that_is_out_passes_its_predecessors_on() -> None:
           d: {after: c}
           e: {after: finish after end of c}
         """)
-    assert ties(plan) == ["d < a (through c b)", "e < a (through c b)"]
-    d, e = plan.item("d").edges[0], plan.item("e").edges[0]
+    assert dependencies(plan) == ["d < a (through c b)", "e < a (through c b)"]
+    d, e = plan.item("d").dependencies[0], plan.item("e").dependencies[0]
     assert (d.type, d.lag, d.unit) == ("FS", 2, "days")
     assert e.type == "FF"
 
@@ -85,7 +85,7 @@ def test_repeated_items_wait_for_the_same_member_and_others_for_all() -> None:
         """,
         ACME + TEAMS,
     )
-    assert ties(plan) == [
+    assert dependencies(plan) == [
         "train[oslo] < create[oslo]",
         "train[bergen] < create[bergen]",
         "party < train[oslo], train[bergen]",
@@ -107,7 +107,7 @@ def test_members_of_another_group_are_found_by_what_they_are_within() -> None:
         """,
         ACME + "facts: {teams: {oslo: Oslo, bergen: Bergen}, tools: {mail: {within: oslo}, chat: {within: bergen}}}\n",
     )
-    assert ties(plan) == [
+    assert dependencies(plan) == [
         "team-ready[oslo] < tool-ready[mail]",
         "team-ready[bergen] < tool-ready[chat]",
         "tool-live[mail] < team-ready[oslo]",
@@ -134,7 +134,7 @@ def test_a_group_without_members_is_out_until_somebody_names_them() -> None:
         "title: P\nfacts: {teams: group}\nitems: {a: day 1, b: {for_each: teams, after: a}, c: {after: b}}\n"
     )
     assert [reason(r) for r in plan.out[0].reasons] == ["member: for each of teams (teams is not answered yet)"]
-    assert ties(plan) == ["c < a (through b)"]
+    assert dependencies(plan) == ["c < a (through b)"]
 
 
 def test_alternatives_stay_alternatives_when_one_is_out() -> None:
@@ -143,7 +143,7 @@ def test_alternatives_stay_alternatives_when_one_is_out() -> None:
         facts: {pilot: {type: boolean, default: no}}
         items: {a: day 1, b: {when: pilot}, c: {after: {all: [a], any: [a, b]}}}
         """)
-    assert [(e.on, e.choice) for e in plan.item("c").edges] == [("a", ""), ("a", "any")]
+    assert [(e.on, e.choice) for e in plan.item("c").dependencies] == [("a", ""), ("a", "any")]
 
 
 def test_the_first_variant_that_holds_is_taken_and_a_customer_may_name_another() -> None:
@@ -197,7 +197,7 @@ def test_one_instance_can_be_changed_or_dropped() -> None:
     )
     assert str(plan.item("a[oslo]").spec.due) == "day 9"
     assert [o.id for o in plan.out] == ["a[bergen]"]
-    assert ties(plan) == ["b < a[oslo]"]
+    assert dependencies(plan) == ["b < a[oslo]"]
 
 
 def test_agreed_dates_come_from_the_member_then_the_instance_then_all() -> None:
@@ -269,7 +269,7 @@ def test_groups_are_views_of_the_same_items_and_a_runbook_stands_once_for_each_m
         ("runbook", "cutover[bergen]", ("freeze[bergen]", "thaw[bergen]")),
     ]
     assert plan.item("freeze[oslo]").spec.kind == "step"
-    assert ties(plan) == ["thaw[oslo] < freeze[oslo]", "thaw[bergen] < freeze[bergen]"]
+    assert dependencies(plan) == ["thaw[oslo] < freeze[oslo]", "thaw[bergen] < freeze[bergen]"]
 
 
 def test_an_audience_comes_from_the_nearest_parent_that_states_one() -> None:
@@ -372,7 +372,7 @@ def test_every_edge_leads_to_an_item_of_the_plan_and_none_to_itself(texts: tuple
     ids = {item.id for item in plan.items}
     assert not ids & {out.id for out in plan.out}
     for item in plan.items:
-        for edge in item.edges:
+        for edge in item.dependencies:
             assert edge.on in ids and edge.on != item.id
             assert all(through not in ids for through in edge.through)
 
@@ -382,8 +382,8 @@ def test_the_order_of_items_in_a_file_changes_nothing_but_the_order(texts: tuple
     head, _, items = texts[0].partition("items:\n")
     in_order = head + "items:\n" + "".join(f"{line}\n" for line in sorted(items.splitlines()))
     one, two = plan_of(*texts), plan_of(in_order, texts[1])
-    assert {i.id: frozenset(e.on for e in i.edges) for i in one.items} == {
-        i.id: frozenset(e.on for e in i.edges) for i in two.items
+    assert {i.id: frozenset(e.on for e in i.dependencies) for i in one.items} == {
+        i.id: frozenset(e.on for e in i.dependencies) for i in two.items
     }
     assert {o.id for o in one.out} == {o.id for o in two.out}
 

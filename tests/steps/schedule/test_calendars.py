@@ -196,7 +196,7 @@ def test_a_day_to_snap_to_may_be_years_away() -> None:
     assert (shown(found.items["it"]), codes(found)) == ("2031-06-02", [])
 
 
-RHYTHMS: list[tuple[str, dict[str, Any], list[str]]] = [
+RECURRENCES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("until", {"at": "day 1", "every": "week", "until": "day 15"}, ["2026-11-02", "2026-11-09", "2026-11-16"]),
     ("count", {"at": "day 1", "every": "workday", "count": 6},
      ["2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05", "2026-11-06", "2026-11-09"]),
@@ -245,7 +245,7 @@ RHYTHMS: list[tuple[str, dict[str, Any], list[str]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fields", "expected"), [r[1:] for r in RHYTHMS], ids=[r[0] for r in RHYTHMS])
+@pytest.mark.parametrize(("fields", "expected"), [r[1:] for r in RECURRENCES], ids=[r[0] for r in RECURRENCES])
 def test_what_repeats_has_its_occurrences(fields: dict[str, Any], expected: list[str]) -> None:
     found = dated(
         {"first": {"at": "day 1"}, "it": fields},
@@ -282,7 +282,7 @@ def test_an_exception_that_hits_nothing_is_most_likely_a_typing_mistake(
     assert sorted(f"{p.message} | {p.hint}" for p in found.problems) == sorted(messages)
 
 
-def test_a_rhythm_until_something_without_a_date_goes_on_and_is_noted() -> None:
+def test_a_recurrence_until_something_without_a_date_goes_on_and_is_noted() -> None:
     every = [{"rhythm": "week", "until": "open"}, {"rhythm": "day", "count": 3}]
     found = dated({"it": {"at": "day 1", "every": every}, "open": {}, "last": {"at": "day 15"}})
     plan = found.items["it"].plan
@@ -291,7 +291,7 @@ def test_a_rhythm_until_something_without_a_date_goes_on_and_is_noted() -> None:
     assert codes(found) == ["schedule/endless"]
 
 
-def test_the_steps_of_a_series_name_its_rhythms_its_exceptions_and_its_count() -> None:
+def test_the_steps_of_a_series_name_its_recurrences_its_exceptions_and_its_count() -> None:
     every = [{"rhythm": "workday", "count": 2}, "week on friday"]
     fields = {"at": "day 1", "every": every, "count": 3, "except": [{"from": "2026-11-13", "why": "Fair"}]}
     plan = dated({"it": fields}).items["it"].plan
@@ -301,7 +301,7 @@ def test_the_steps_of_a_series_name_its_rhythms_its_exceptions_and_its_count() -
     ]
 
 
-def test_the_end_of_an_early_rhythm_follows_the_forecast() -> None:
+def test_the_end_of_an_early_recurrence_follows_the_forecast() -> None:
     items: dict[str, dict[str, Any]] = {
         "work": {"at": "day 1", "takes": "2 workdays"},
         "it": {"at": "day 1", "every": [{"rhythm": "workday", "until": "work"}, "week on friday"], "count": 1},
@@ -312,7 +312,7 @@ def test_the_end_of_an_early_rhythm_follows_the_forecast() -> None:
     assert [str(s.start)[-2:] for s in found.forecast.occurrences] == ["02", "03", "04", "05", "06", "13"]
 
 
-def test_a_rhythm_without_an_end_runs_to_the_end_of_the_plan_and_is_noted() -> None:
+def test_a_recurrence_without_an_end_runs_to_the_end_of_the_plan_and_is_noted() -> None:
     found = dated({"it": {"at": "day 1", "every": "week"}, "first": {"at": "day 9"}, "last": {"at": "day 22"}})
     plan = found.items["it"].plan
     assert plan
@@ -328,7 +328,7 @@ def test_what_was_held_by_the_as_of_date_took_place_whatever_was_said(as_of: int
     assert [f"{s.start.day:%d}" for s in forecast.occurrences] == days
 
 
-def test_a_rhythm_is_not_pushed_by_the_as_of_date() -> None:
+def test_a_recurrence_is_not_pushed_by_the_as_of_date() -> None:
     found = dated({"it": {"at": "day 1", "every": "week", "count": 3}}, as_of=date(2026, 11, 20))
     forecast = found.items["it"].forecast
     assert forecast

@@ -15,7 +15,7 @@ from tests.laws.networks import Items
 
 A = {"at": "day 1", "takes": "3 workdays"}  # Monday to Wednesday
 
-TIES: list[tuple[str, dict[str, Any], str]] = [
+DEPENDENCIES: list[tuple[str, dict[str, Any], str]] = [
     ("finish to start", {"after": "a", "takes": "2 workdays"}, "2026-11-05 .. 2026-11-06"),
     ("over a weekend", {"after": "a", "takes": "3 workdays"}, "2026-11-05 .. 2026-11-09"),
     ("without a length", {"after": "a"}, "2026-11-05"),
@@ -56,7 +56,7 @@ TIES: list[tuple[str, dict[str, Any], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fields", "expected"), [t[1:] for t in TIES], ids=[t[0] for t in TIES])
+@pytest.mark.parametrize(("fields", "expected"), [t[1:] for t in DEPENDENCIES], ids=[t[0] for t in DEPENDENCIES])
 def test_an_item_after_another_of_three_days(fields: dict[str, Any], expected: str) -> None:
     assert shown(dated({"a": A, "b": fields}).items["b"]) == expected
 
@@ -140,7 +140,7 @@ def test_a_span_that_is_pushed_tells_each_step_once() -> None:
     assert len(plan.why) == len(set(plan.why)) == 7
 
 
-def test_a_circle_without_places_says_what_to_do_all_the_same() -> None:
+def test_a_cycle_without_places_says_what_to_do_all_the_same() -> None:
     plan = plan_of({"a": {"after": "b"}, "b": {"after": "a"}})
     bare = replace(plan, items=tuple(replace(item, place=None) for item in plan.items))
     [problem] = [p for p in schedule(bare, Status(), BEFORE).problems if p.rule == "schedule/cycle"]
@@ -309,7 +309,7 @@ def test_a_fixed_date_that_fits_is_no_finding() -> None:
     assert codes(dated({"a": A, "go": {"kind": "milestone", "fixed": "2026-11-04", "after": "a"}})) == []
 
 
-def test_a_circle_is_named_in_full_and_only_its_last_tie_is_left_out() -> None:
+def test_a_cycle_is_named_in_full_and_only_its_last_dependency_is_left_out() -> None:
     found = dated({"a": {"at": "day 1"}, "x": {"after": ["a", "z"]}, "y": {"after": "x"}, "z": {"after": "y"}})
     (problem,) = found.problems
     assert problem.rule == "schedule/cycle"
@@ -321,13 +321,13 @@ def test_a_circle_is_named_in_full_and_only_its_last_tie_is_left_out() -> None:
     assert "playbook.yml:2:1" in problem.hint
 
 
-def test_times_that_hang_on_each_other_are_a_circle_too() -> None:
+def test_times_that_hang_on_each_other_are_a_cycle_too() -> None:
     found = dated({"a": {"at": "b + 1 day"}, "b": {"at": "a + 1 day"}})
     assert codes(found) == ["schedule/anchor", "schedule/cycle", "schedule/anchor"]
     assert table(found) == {"a": "-", "b": "-"}
 
 
-def test_many_circles_end() -> None:
+def test_many_cycles_end() -> None:
     items = {f"{side}{n}": {"after": f"{other}{n}"} for n in range(60) for side, other in (("a", "b"), ("b", "a"))}
     found = dated({**items, "free": {"at": "day 1"}})
     assert codes(found).count("schedule/cycle") == 20

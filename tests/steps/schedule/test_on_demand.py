@@ -46,7 +46,7 @@ def test_the_steps_have_no_dates_but_times_from_the_start() -> None:
     assert found["go-live"].starts_after is None
 
 
-TIES: list[tuple[str, dict[str, Any], int]] = [
+DEPENDENCIES: list[tuple[str, dict[str, Any], int]] = [
     ("at its start", {"takes": "10 min"}, 0),
     ("after both", {"after": ["decide", "announce"]}, 20),
     ("together with its end", {"after": "finish after announce", "takes": "5 min"}, 15),
@@ -56,8 +56,8 @@ TIES: list[tuple[str, dict[str, Any], int]] = [
 ]
 
 
-@pytest.mark.parametrize(("fields", "minutes"), [t[1:] for t in TIES], ids=[t[0] for t in TIES])
-def test_a_step_begins_when_its_ties_allow(fields: dict[str, Any], minutes: int) -> None:
+@pytest.mark.parametrize(("fields", "minutes"), [t[1:] for t in DEPENDENCIES], ids=[t[0] for t in DEPENDENCIES])
+def test_a_step_begins_when_its_dependencies_allow(fields: dict[str, Any], minutes: int) -> None:
     steps = {**{s: STEPS[s] for s in ("decide", "announce")}, "it": {"kind": "step", **fields}}
     assert on_morning({}, date(2026, 11, 3), steps).dated.items["it"].starts_after == minutes
 
@@ -77,9 +77,11 @@ WAITS: dict[str, tuple[int, int, int, int]] = {
 
 @pytest.mark.parametrize(("lag", "expected"), WAITS.items())
 def test_every_unit_of_a_wait_for_a_step(lag: str, expected: tuple[int, int, int, int]) -> None:
-    ties = ("announce", "start of announce", "finish after announce", "finish after start of announce")
+    dependencies = ("announce", "start of announce", "finish after announce", "finish after start of announce")
     steps = {s: STEPS[s] for s in ("decide", "announce")}
-    its = {f"it-{n}": {"kind": "step", "takes": "2 min", "after": f"{t} {lag}".strip()} for n, t in enumerate(ties)}
+    its = {
+        f"it-{n}": {"kind": "step", "takes": "2 min", "after": f"{t} {lag}".strip()} for n, t in enumerate(dependencies)
+    }
     found = on_morning({}, date(2026, 11, 3), {**steps, **its}).dated.items
     assert tuple(found[id_].starts_after for id_ in its) == expected
 

@@ -153,7 +153,7 @@ def test_nothing_late_has_no_chain_of_the_forecast() -> None:
     assert all(not path.forecast for path in dated(WORK).paths.values())
 
 
-@given(networks(ties=("{}", "{} + 1 workday", "start of {}"), clocks=False, dues=False), st.data())
+@given(networks(dependencies=("{}", "{} + 1 workday", "start of {}"), clocks=False, dues=False), st.data())
 def test_whatever_drives_a_milestone_is_critical_for_it_where_all_work_the_same_days(
     items: Items, data: st.DataObject
 ) -> None:

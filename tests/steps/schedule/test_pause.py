@@ -164,7 +164,7 @@ def test_what_was_begun_before_a_cancellation_is_remembered() -> None:
     assert shown(gone, "forecast") == "2026-11-03 .. 2026-11-05", "it had passed by itself"
 
 
-RHYTHMS: list[tuple[str, dict[str, Any], dict[str, Any], list[str], str]] = [
+RECURRENCES: list[tuple[str, dict[str, Any], dict[str, Any], list[str], str]] = [
     ("its days are an exception that nobody wrote", {"every": "week", "at": "day 4", "until": "day 40"}, {},
      ["2026-11-05", "2026-12-03", "2026-12-10"], "week but not on 2026-11-10 to 2026-12-01 (Paused), 3 times"),
     ("beside one that somebody wrote", {"every": "week", "at": "day 4", "until": "day 40", "except": ["2026-12-03"]}, {},
@@ -181,9 +181,9 @@ RHYTHMS: list[tuple[str, dict[str, Any], dict[str, Any], list[str], str]] = [
 
 
 @pytest.mark.parametrize(
-    ("fields", "record", "expected", "said"), [c[1:] for c in RHYTHMS], ids=[c[0] for c in RHYTHMS]
+    ("fields", "record", "expected", "said"), [c[1:] for c in RECURRENCES], ids=[c[0] for c in RECURRENCES]
 )
-def test_a_rhythm_says_which_dates_a_pause_took(
+def test_a_recurrence_says_which_dates_a_pause_took(
     fields: dict[str, Any], record: dict[str, Any], expected: list[str], said: str
 ) -> None:
     plan = dated({"it": {"kind": "meeting", **fields}}, {"it": record} if record else {}, on(11, 20), NOVEMBER)

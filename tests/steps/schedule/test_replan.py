@@ -202,9 +202,9 @@ def test_a_deadline_that_counts_from_kickoff_moves_with_it() -> None:
     assert str(deadline) == "2026-11-25", "18 November and a week"
 
 
-def test_a_rhythm_that_was_over_by_then_is_not_begun_again() -> None:
-    rhythms = [{"rhythm": "workday", "until": "day 3"}, {"rhythm": "week"}]
-    items = {**PLAN, "it": {"kind": "meeting", "every": rhythms, "at": "day 1", "until": "day 18"}}
+def test_a_recurrence_that_was_over_by_then_is_not_begun_again() -> None:
+    recurrences = [{"rhythm": "workday", "until": "day 3"}, {"rhythm": "week"}]
+    items = {**PLAN, "it": {"kind": "meeting", "every": recurrences, "at": "day 1", "until": "day 18"}}
     plan = dated(items, RECORDS, on(11, 12), REPLANNED)
     held = plan.items["it"].plan
     assert held

@@ -97,7 +97,7 @@ def test_slack_toward_one_item(items: Items, id_: str, expected: dict[str, int])
     assert dict(dated({**items, id_: {"kind": "milestone", **items[id_]}}).toward(id_)) == expected
 
 
-def test_what_waits_for_the_start_of_an_endless_rhythm_waits_for_its_first_date() -> None:
+def test_what_waits_for_the_start_of_an_endless_recurrence_waits_for_its_first_date() -> None:
     found = dated({
         "call": {"at": "day 1", "takes": "1 workday", "every": "week on thursday"},
         "work": {"after": "start of call", "takes": "9 workdays"},

@@ -161,7 +161,7 @@ def test_times_after_a_milestone_read_where_it_ends_up_and_times_before_it_where
     }
 
 
-def test_a_gate_before_go_live_that_go_live_waits_for_is_no_circle() -> None:
+def test_a_gate_before_go_live_that_go_live_waits_for_is_no_cycle() -> None:
     found = dated({
         "gate": {"kind": "gate", "due": "go-live - 3 workdays"},
         "go-live": {"kind": "milestone", "at": "day 35", "snap": "next monday", "after": "gate"},
@@ -373,7 +373,7 @@ def test_what_stands_in_follows_the_forecast_like_any_other_time() -> None:
     assert table(found, "forecast") == {"late": "2026-11-10 .. 2026-11-12", "it": "2026-11-13", "other": "2026-11-13"}
 
 
-def test_times_that_wait_for_each_other_through_what_stands_in_are_a_circle() -> None:
+def test_times_that_wait_for_each_other_through_what_stands_in_are_a_cycle() -> None:
     found = dated({"a": {"at": "nowhere else b + 1 day"}, "b": {"at": "a + 1 day"}})
     assert "schedule/cycle" in codes(found)
 
@@ -425,7 +425,7 @@ def test_a_deadline_that_opens_moves_nothing_later_and_pulls_nothing_before_what
     assert (found.items["early"].slack, found.items["late"].slack) == (3, -7)
 
 
-def test_a_deadline_that_opens_with_what_waits_for_it_is_a_circle() -> None:
+def test_a_deadline_that_opens_with_what_waits_for_it_is_a_cycle() -> None:
     found = dated({"go": {"at": "day 3", "after": "it"}, "it": {"by": "within 2 days after go"}})
     assert codes(found) == ["schedule/cycle"]
 
@@ -470,7 +470,7 @@ def test_what_has_no_date_names_the_first_that_it_waits_for_without_one() -> Non
     ]
 
 
-def test_a_circle_names_each_tie_and_its_place() -> None:
+def test_a_cycle_names_each_dependency_and_its_place() -> None:
     found = dated({"a": {"after": "b"}, "b": {"after": "a"}}).problems
     assert [(p.rule, p.message, p.hint) for p in found] == [
         (
@@ -547,7 +547,7 @@ def test_a_day_long_before_or_after_all_calendars_changes_no_plan() -> None:
     ]
 
 
-def test_a_long_circle_names_its_places_in_order() -> None:
+def test_a_long_cycle_names_its_places_in_order() -> None:
     found = dated({f"i{n}": {"after": f"i{(n + 1) % 7}"} for n in range(7)}).problems
     assert [p.hint for p in found] == [
         "take one of these ties out: " + ", ".join(f"playbook.yml:{n + 1}:1" for n in range(7))
@@ -555,7 +555,7 @@ def test_a_long_circle_names_its_places_in_order() -> None:
     assert [str(p.place) for p in found] == ["playbook.yml:1:1"]
 
 
-def test_what_a_circle_does_not_block_has_its_dates() -> None:
+def test_what_a_cycle_does_not_block_has_its_dates() -> None:
     found = dated({
         "a": {"after": "b"}, "b": {"after": "a"}, "c": {"after": "d"}, "d": {"after": "c"},
         "e": {"after": "a"}, "z": {"at": "day 3"}, "last": {"after": "z"},

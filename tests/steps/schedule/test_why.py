@@ -58,15 +58,15 @@ def test_times_of_day_elsewhere_replay(zone: str, clock: str, there: str) -> Non
     assert check_replay(dated(items, customer={"timezone": zone})) == 6
 
 
-@pytest.mark.parametrize("tie", network.TIES, ids=lambda t: str(t[0]))
-def test_ties_replay(tie: tuple[str, dict[str, Any], str]) -> None:
-    assert check_replay(dated({"a": network.A, "b": tie[1]})) == 4
+@pytest.mark.parametrize("dependency", network.DEPENDENCIES, ids=lambda t: str(t[0]))
+def test_dependencies_replay(dependency: tuple[str, dict[str, Any], str]) -> None:
+    assert check_replay(dated({"a": network.A, "b": dependency[1]})) == 4
 
 
-@pytest.mark.parametrize("tie", network.CLOCK, ids=lambda t: str(t[0]))
-def test_ties_to_a_meeting_replay(tie: tuple[str, dict[str, Any], str]) -> None:
+@pytest.mark.parametrize("dependency", network.CLOCK, ids=lambda t: str(t[0]))
+def test_dependencies_to_a_meeting_replay(dependency: tuple[str, dict[str, Any], str]) -> None:
     meeting = {"kind": "meeting", "at": "kickoff 10:00", "takes": "30 min"}
-    assert check_replay(dated({"a": meeting, "b": tie[1]})) == 4
+    assert check_replay(dated({"a": meeting, "b": dependency[1]})) == 4
 
 
 @pytest.mark.parametrize("case", forecast.CASES, ids=lambda c: str(c[0]))
@@ -79,8 +79,8 @@ def test_forecasts_of_one_item_replay(case: tuple[str, dict[str, Any], Any, date
     assert check_replay(dated({"it": case[1]}, {"it": case[2]} if case[2] else {}, case[3])) == 2
 
 
-@pytest.mark.parametrize("case", calendars.RHYTHMS, ids=lambda c: str(c[0]))
-def test_rhythms_replay(case: tuple[str, dict[str, Any], list[str]]) -> None:
+@pytest.mark.parametrize("case", calendars.RECURRENCES, ids=lambda c: str(c[0]))
+def test_recurrences_replay(case: tuple[str, dict[str, Any], list[str]]) -> None:
     phases = {"build": {"from": "day 1", "until": "day 14"}, "test": {"from": "day 16", "until": "day 20"}}
     assert check_replay(dated({"first": {"at": "day 1"}, "it": case[1]}, phases=phases)) == 4
 

@@ -24,7 +24,7 @@ from generator.model.files.fields import (
 from generator.model.files.items.check import CheckGroups
 from generator.model.files.items.item import AddedItem, ChangedItem
 from generator.model.files.playbook.metric import Metric
-from generator.model.files.playbook.named_period import Term
+from generator.model.files.playbook.named_period import NamedPeriod
 
 
 class Away(Noun):
@@ -114,7 +114,7 @@ class Customer(PartyCalendar):
     takes: DurationText | None = None
     people: dict[Id, Person] = Field(default_factory=dict)
     calendars: dict[Id, OwnCalendar] = Field(default_factory=dict)
-    terms: dict[Id, Term] = Field(default_factory=dict)
+    terms: dict[Id, NamedPeriod] = Field(default_factory=dict)
     third: dict[Id, Text] = Field(default_factory=dict)
     change: dict[Ref, ChangedItem] = Field(default_factory=dict)
     add: dict[Id, AddedItem] = Field(default_factory=dict)

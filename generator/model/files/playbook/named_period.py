@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.model.files.fields import Day, Noun, Text
 
 
-class Term(Noun):
+class NamedPeriod(Noun):
     """A period that times may name, such as a school term: `at: term spring-2027` is some time between its two days."""
 
     title: Text = ""

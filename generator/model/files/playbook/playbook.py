@@ -11,7 +11,7 @@ from generator.model.files.items.check import CheckGroups, Checks
 from generator.model.files.playbook.fact import Fact
 from generator.model.files.playbook.group import Course, Items, Phase, Runbook, Workstream
 from generator.model.files.playbook.metric import Metric
-from generator.model.files.playbook.named_period import Term
+from generator.model.files.playbook.named_period import NamedPeriod
 from generator.model.files.playbook.role import Role
 from generator.model.files.playbook.scoring import GateRule, Health, StandingRule
 from generator.model.files.playbook.support import SupportMode
@@ -72,7 +72,7 @@ class Playbook(Noun):
     facts: dict[Id, Fact] = Field(default_factory=dict)
     roles: dict[Id, Role] = Field(default_factory=dict)
     calendars: dict[Id, Annotated[CalendarQuestion, BeforeValidator(titled)]] = Field(default_factory=dict)
-    terms: dict[Id, Term] = Field(default_factory=dict)
+    terms: dict[Id, NamedPeriod] = Field(default_factory=dict)
     metrics: dict[Id, Metric] = Field(default_factory=dict)
     goals: Checks = Field(default_factory=dict)
     success: CheckGroups = Field(default_factory=dict)

@@ -26,7 +26,7 @@ class Coverage(Noun):
     topics: Texts = ()
 
 
-class Severity(Noun):
+class SupportSeverity(Noun):
     """How bad an issue is: its definition, and how soon we respond and resolve; an empty time is no promise."""
 
     title: Text = ""
@@ -49,7 +49,7 @@ class Escalation(Noun):
         return {"role": value} if isinstance(value, str) else value
 
 
-class Contact(Noun):
+class SupportContact(Noun):
     """Whom to ask about a topic."""
 
     role: Id
@@ -72,9 +72,9 @@ class SupportMode(Noun):
     until: TimeText | None = None
     when: ConditionText | None = None
     tiers: dict[Id, Annotated[Tier, BeforeValidator(titled)]] = Field(default_factory=dict)
-    severities: dict[Id, Severity] = Field(default_factory=dict)
+    severities: dict[Id, SupportSeverity] = Field(default_factory=dict)
     coverage: dict[Id, Coverage] = Field(default_factory=dict)
     escalation: tuple[Escalation, ...] = ()
-    contacts: dict[Id, Contact] = Field(default_factory=dict)
+    contacts: dict[Id, SupportContact] = Field(default_factory=dict)
     audience: Ids = ()
     formerly: Ids = ()

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from generator.model.files.fields import (
+    ActualDateText,
     Day,
     DurationText,
-    HappenedText,
     Id,
     Integer,
     Noun,
@@ -88,8 +88,8 @@ class Attendance(Noun):
 class Record(Noun):
     """What happened to an item, a risk or a decision; `held` keeps one record per date of a repeated item."""
 
-    done: HappenedText | None = None
-    started: HappenedText | None = None
+    done: ActualDateText | None = None
+    started: ActualDateText | None = None
     state: State | None = None
     since: Day | None = None
     why: Text = ""

@@ -6,20 +6,20 @@ from collections.abc import Mapping
 
 from generator.model.calendar.work_calendar import CalendarError
 from generator.model.stages.plan import PlanItem
-from generator.steps.schedule.forward.pass_state import Dating
-from generator.steps.schedule.times.derivation import Reading
+from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.times.derivation import Derived
 
 
-def deadlines_of(dating: Dating) -> Mapping[str, Reading]:
+def deadlines_of(state: PassState) -> Mapping[str, Derived]:
     """The last moment that `by` of each item allows, with the steps to it."""
-    return {item.id: found for item in dating.plan.items if (found := _deadline(dating, item))}
+    return {item.id: found for item in state.plan.items if (found := _deadline(state, item))}
 
 
-def _deadline(dating: Dating, item: PlanItem) -> Reading | None:
+def _deadline(state: PassState, item: PlanItem) -> Derived | None:
     if item.spec.by is None:
         return None
     try:
-        read = dating.terms(item).read(item.spec.by, "end")
+        read = state.context(item).read(item.spec.by, "end")
     except CalendarError:
         return None
-    return Reading(read.moment, tuple(w._replace(edge="deadline") for w in read.why)) if read else None
+    return Derived(read.moment, tuple(w._replace(edge="deadline") for w in read.why)) if read else None

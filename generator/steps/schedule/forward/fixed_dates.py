@@ -5,37 +5,37 @@ from __future__ import annotations
 from generator.model.problems.rules_schedule import SCHEDULE_FIXED
 from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.forward.finish import written_end
-from generator.steps.schedule.forward.pass_state import Dating
-from generator.steps.schedule.placing.dates import Settled
+from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.placement import Placed
 from generator.steps.schedule.times.constraint import Bound
-from generator.steps.schedule.times.derivation import story
+from generator.steps.schedule.times.derivation import both_ends
 
 
-def pinned(dating: Dating, item: PlanItem, placed: Placed, bounds: list[Bound]) -> Settled:
+def fixed(state: PassState, item: PlanItem, placed: Placed, bounds: list[Bound]) -> EarlyDates:
     """The dates as they were set, each bound that they break reported."""
     for bound in bounds:
-        _check(dating, item, placed, bound)
-    end = written_end(dating, item, placed.start) or placed.end
-    return Settled(placed.start.moment, end.moment, story(placed.start, end), placed.tentative, pinned=True)
+        _check(state, item, placed, bound)
+    end = written_end(state, item, placed.start) or placed.end
+    return EarlyDates(placed.start.moment, end.moment, both_ends(placed.start, end), placed.tentative, fixed=True)
 
 
-def _check(dating: Dating, item: PlanItem, placed: Placed, bound: Bound) -> None:
-    room = dating.room(item)
+def _check(state: PassState, item: PlanItem, placed: Placed, bound: Bound) -> None:
+    allowed = state.earliest(item)
     moment = placed.end.moment if bound.end else placed.start.moment
-    if room.reaches(moment, bound) or dating.status is not None:
+    if allowed.reaches(moment, bound) or state.status is not None:
         return
-    calendar = dating.calendars.of(item.days)
-    earliest = calendar.next_open(bound.first_day(room.point))
-    missing = max(1, calendar.workdays_between(moment.day, earliest))
+    calendar = state.calendars.of(item.days)
+    beginning = calendar.next_open(bound.first_day(allowed.point))
+    missing = max(1, calendar.workdays_between(moment.day, beginning))
     days = f"{missing} workday{'s are' if missing > 1 else ' is'} missing"
-    if bound.edge:
-        waits = f"`{bound.edge.on}`, which it waits for, allows it only from {earliest} on"
+    if bound.dependency:
+        waits = f"`{bound.dependency.on}`, which it waits for, allows it only from {beginning} on"
     else:
-        waits = f"it may not lie before `{bound.text}`, {earliest}"
-    dating.say(
+        waits = f"it may not lie before `{bound.text}`, {beginning}"
+    state.say(
         SCHEDULE_FIXED,
         item,
-        f"`{item.id}` is {placed.pin} for {moment}, but {waits}: {days}",
+        f"`{item.id}` is {placed.set_by} for {moment}, but {waits}: {days}",
         f"move the date by {missing} workday{'s' * (missing > 1)}, or take the tie out",
     )

@@ -9,117 +9,117 @@ from generator.model.calendar.work_calendar import CalendarError
 from generator.model.problems.rules_schedule import SCHEDULE_WORKDAYS
 from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.forward.actuals import called_off, done, dropped, started
-from generator.steps.schedule.forward.constraints_of import bounds_of, earliest, spans, today
+from generator.steps.schedule.forward.constraints_of import beginning, bounds_of, spans, today
 from generator.steps.schedule.forward.finish import end_from, end_of
-from generator.steps.schedule.forward.fixed_dates import pinned
-from generator.steps.schedule.forward.pass_state import Dating
+from generator.steps.schedule.forward.fixed_dates import fixed
+from generator.steps.schedule.forward.pass_state import PassState
 from generator.steps.schedule.forward.recurring import close, repeated
-from generator.steps.schedule.placing.dates import Settled
-from generator.steps.schedule.placing.earliest import Room
+from generator.steps.schedule.placing.dates import EarlyDates
+from generator.steps.schedule.placing.earliest import Earliest
 from generator.steps.schedule.placing.network import Part
 from generator.steps.schedule.placing.on_demand import run_of
 from generator.steps.schedule.placing.placement import Placed, held_back
 from generator.steps.schedule.placing.recorded import NOTHING, recorded
 from generator.steps.schedule.times.constraint import Bound
-from generator.steps.schedule.times.derivation import Reading, story
+from generator.steps.schedule.times.derivation import Derived, both_ends
 
 
-def forward(dating: Dating, order: tuple[tuple[str, Part], ...]) -> Dating:
+def forward(state: PassState, order: tuple[tuple[str, Part], ...]) -> PassState:
     """Date all items in an order that respects what each needs."""
     for id_, part in order:
-        item = dating.network.items[id_]
+        item = state.network.items[id_]
         try:
-            if dating.rest and dating.before is None and dating.rest.keeps(id_):
-                dating.placed[id_], dating.settled[id_] = dating.rest.placed.get(id_), dating.rest.settled.get(id_)
+            if state.rest and state.before is None and state.rest.keeps(id_):
+                state.placed[id_], state.early[id_] = state.rest.placed.get(id_), state.rest.early.get(id_)
             elif part is Part.OWN:
-                dating.placed[id_] = _place(dating, item)
+                state.placed[id_] = _place(state, item)
             else:
-                dating.settled[id_] = _settle(dating, item)
+                state.early[id_] = _settle(state, item)
         except CalendarError as error:
-            dating.placed.setdefault(id_, None)
-            dating.settled[id_] = None
+            state.placed.setdefault(id_, None)
+            state.early[id_] = None
             hint = "check `week`, `holidays` and `closures` of those who take part, and how long the item takes"
-            dating.say(SCHEDULE_WORKDAYS, item, f"`{id_}` has no date: {error}", hint)
-            dating.dateless.add(id_)
-    close(dating)
-    return dating
+            state.say(SCHEDULE_WORKDAYS, item, f"`{id_}` has no date: {error}", hint)
+            state.dateless.add(id_)
+    close(state)
+    return state
 
 
-def _place(dating: Dating, item: PlanItem) -> Placed | None:
-    if dating.before and dating.same_anchors(item, dating.network.own_of(item.id)):
-        return dating.before.placed.get(item.id)
-    placed = dating.own_place(item)
+def _place(state: PassState, item: PlanItem) -> Placed | None:
+    if state.before and state.same_anchors(item, state.network.own_of(item.id)):
+        return state.before.placed.get(item.id)
+    placed = state.own_place(item)
     if placed and placed.amiss:
-        dating.say_snap(item, placed.amiss)
+        state.say_snap(item, placed.amiss)
     return placed
 
 
-def _settle(dating: Dating, item: PlanItem) -> Settled | None:
-    same = _same(dating, item)
+def _settle(state: PassState, item: PlanItem) -> EarlyDates | None:
+    same = _same(state, item)
     if same is not None:
         return same
-    if item.on_demand and run_of(item) not in dating.begun:
+    if item.on_demand and run_of(item) not in state.begun:
         return None
-    happened = recorded(dating.status, item.id, dating.as_of) if dating.status and dating.as_of else NOTHING
-    if happened.done and not happened.not_needed:
-        return done(dating, item, happened, happened.done)
-    bounds = list(bounds_of(dating, item))
-    if not bounds and dating.placed.get(item.id) is None:
-        bounds = list(earliest(dating, item))
-    if called_off(dating, item, happened):
-        return dropped(dating, item, happened, bounds, "cancelled")
-    if happened.not_needed:
-        return dropped(dating, item, happened, bounds)
-    settled = started(dating, item, happened, bounds) if happened.started else _moved(dating, item, bounds)
-    if settled is None or not item.spec.every:
-        return settled
-    series = repeated(dating, item, settled)
-    planned = dating.planned(item.id)
-    if dating.life.pauses and planned and planned.occurrences and not series.occurrences:
-        return dropped(dating, item, happened, bounds, "paused")
+    actual = recorded(state.status, item.id, state.as_of) if state.status and state.as_of else NOTHING
+    if actual.done and not actual.not_needed:
+        return done(state, item, actual, actual.done)
+    bounds = list(bounds_of(state, item))
+    if not bounds and state.placed.get(item.id) is None:
+        bounds = list(beginning(state, item))
+    if called_off(state, item, actual):
+        return dropped(state, item, actual, bounds, "cancelled")
+    if actual.not_needed:
+        return dropped(state, item, actual, bounds)
+    early = started(state, item, actual, bounds) if actual.started else _moved(state, item, bounds)
+    if early is None or not item.spec.every:
+        return early
+    series = repeated(state, item, early)
+    planned = state.planned(item.id)
+    if state.life.pauses and planned and planned.occurrences and not series.occurrences:
+        return dropped(state, item, actual, bounds, "paused")
     return series
 
 
-def _same(dating: Dating, item: PlanItem) -> Settled | None:
+def _same(state: PassState, item: PlanItem) -> EarlyDates | None:
     """The planned dates where nothing that bears on them is another in the forecast; most items are such."""
-    planned, placed = dating.planned(item.id), dating.placed.get(item.id)
-    if dating.before is None or planned is None or dating.as_of is None or planned.start.day < dating.today:
+    planned, placed = state.planned(item.id), state.placed.get(item.id)
+    if state.before is None or planned is None or state.as_of is None or planned.start.day < state.today:
         return None
     spec = item.spec
-    late = (dating.latest or {}).get(item.id) == (dating.before.latest or {}).get(item.id)
-    known = not late or (dating.status is not None and item.id in dating.status.records)
-    called = known or dating.life.cancelled or spec.every or (placed and placed.pin)
-    if called or placed is not dating.before.placed.get(item.id):
+    late = (state.latest or {}).get(item.id) == (state.before.latest or {}).get(item.id)
+    known = not late or (state.status is not None and item.id in state.status.records)
+    called = known or state.life.cancelled or spec.every or (placed and placed.set_by)
+    if called or placed is not state.before.placed.get(item.id):
         return None
-    if any(dating.settled.get(edge.on) is not dating.before.settled.get(edge.on) for edge in item.edges):
+    if any(state.early.get(each.on) is not state.before.early.get(each.on) for each in item.dependencies):
         return None
-    return planned if dating.same_anchors(item, (*held_back(item), *spec.ends)) else None
+    return planned if state.same_anchors(item, (*held_back(item), *spec.ends)) else None
 
 
-def _moved(dating: Dating, item: PlanItem, bounds: list[Bound]) -> Settled | None:
+def _moved(state: PassState, item: PlanItem, bounds: list[Bound]) -> EarlyDates | None:
     """An item that nobody has begun: where it is placed, or later where something holds it back."""
-    placed = dating.placed.get(item.id)
-    if placed and placed.pin and (placed.pin == "fixed" or dating.status is None):
-        return pinned(dating, item, placed, bounds)
-    bounds = bounds + list(today(dating, item, placed, bounds))
+    placed = state.placed.get(item.id)
+    if placed and placed.set_by and (placed.set_by == "fixed" or state.status is None):
+        return fixed(state, item, placed, bounds)
+    bounds = bounds + list(today(state, item, placed, bounds))
     starts, ends = [b for b in bounds if not b.end], [b for b in bounds if b.end]
-    room = dating.room(item)
-    start = room.start(starts)
+    earliest = state.earliest(item)
+    start = earliest.start(starts)
     if start is None and not ends:
         return None
     if start is None:
-        start, end = room.by_end(ends)
-        return _aligned(dating, item, room, Settled(start.moment, end.moment, end.why + start.why))
+        start, end = earliest.by_end(ends)
+        return _aligned(state, item, earliest, EarlyDates(start.moment, end.moment, end.why + start.why))
     pushed = placed is None or start is not placed.start
-    end = end_of(dating, item, placed, start, pushed)
-    why, first = story(start, end), start
+    end = end_of(state, item, placed, start, pushed)
+    why, first = both_ends(start, end), start
     for bound in sorted(ends, key=lambda b: b.position):
-        later = room.later_end(end, bound)
+        later = earliest.later_end(end, bound)
         if later:
             # The start follows from an end that was moved, so its steps come after those of the end.
             why += later.why[len(end.why) :]
             end = later
-            moved = start if spans(item, placed) else room.back(start, end)
+            moved = start if spans(item, placed) else earliest.back(start, end)
             steps = moved.why[len(start.why) :]
             # What has no length is where its end is, whatever led to its start before.
             why = why + steps if steps or moved is start else tuple(w for w in why if w.edge == "end")
@@ -127,14 +127,14 @@ def _moved(dating: Dating, item: PlanItem, bounds: list[Bound]) -> Settled | Non
     if pushed and placed and end.moment == start.moment and all(w.edge == "end" for w in placed.why):
         # A due date without a length is its item's only date, so the whole story is that of the end.
         why = tuple(w._replace(edge="end") for w in why)
-    settled = Settled(start.moment, end.moment, why, start.tentative or end.tentative)
-    return settled if start is first else _aligned(dating, item, room, settled)
+    early = EarlyDates(start.moment, end.moment, why, start.tentative or end.tentative)
+    return early if start is first else _aligned(state, item, earliest, early)
 
 
-def _aligned(dating: Dating, item: PlanItem, room: Room, settled: Settled) -> Settled:
+def _aligned(state: PassState, item: PlanItem, earliest: Earliest, early: EarlyDates) -> EarlyDates:
     """An item whose end was moved, on a day that it snaps to."""
-    start = room.aligned(Reading(settled.start, settled.why, settled.tentative))
-    if start.moment == settled.start:
-        return settled
-    end = end_from(dating, item, Reading(start.moment))
-    return settled._replace(start=start.moment, end=end.moment, why=start.why + end.why)
+    start = earliest.aligned(Derived(early.start, early.why, early.tentative))
+    if start.moment == early.start:
+        return early
+    end = end_from(state, item, Derived(start.moment))
+    return early._replace(start=start.moment, end=end.moment, why=start.why + end.why)

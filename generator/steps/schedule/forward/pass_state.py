@@ -9,30 +9,30 @@ from fractions import Fraction
 from functools import cached_property, partial
 
 from generator.model.calendar.onboarding_life import Life
-from generator.model.files.playbook.named_period import Term
+from generator.model.files.playbook.named_period import NamedPeriod
 from generator.model.files.record.record import Status
-from generator.model.language.time_parser import Edge, Relative, Time, relatives
+from generator.model.language.time_parser import End, Relative, Time, relatives
 from generator.model.problems.problem import Place as Position
 from generator.model.problems.problem import Problem
 from generator.model.problems.rule import Rule
 from generator.model.problems.rules_schedule import SCHEDULE_SNAP
 from generator.model.stages.dated import Moment, WhyKind
 from generator.model.stages.plan import GroupView, Plan, PlanItem
-from generator.steps.schedule.placing.dates import Settled
-from generator.steps.schedule.placing.earliest import Room
+from generator.steps.schedule.placing.dates import EarlyDates
+from generator.steps.schedule.placing.earliest import Earliest
 from generator.steps.schedule.placing.network import Network, Part
 from generator.steps.schedule.placing.on_demand import Run, begun
-from generator.steps.schedule.placing.placement import Place, Placed, closes_day, place, roll_of, snap_of
+from generator.steps.schedule.placing.placement import Placed, Placement, closes_day, place, roll_of, snap_of
 from generator.steps.schedule.placing.replan_scope import Rest
 from generator.steps.schedule.times.calendars import Calendars
 from generator.steps.schedule.times.constraint import Bound, from_moment
-from generator.steps.schedule.times.evaluate_time import Anchor, Kickoff, Terms
+from generator.steps.schedule.times.evaluate_time import Anchor, Kickoff, TimeContext
 from generator.steps.schedule.times.length import length_of
 from generator.steps.schedule.times.moments import begin
 
 
 @dataclass(frozen=True, slots=True)
-class Latest:
+class LatestStart:
     """The last start of something planned backward, and the item that it is in time for."""
 
     start: Moment
@@ -40,7 +40,7 @@ class Latest:
 
 
 @dataclass
-class Dating:
+class PassState:
     """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
 
     `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end. `said` are
@@ -54,27 +54,27 @@ class Dating:
     kickoff: Kickoff | None
     status: Status | None = None
     as_of: date | None = None
-    before: Dating | None = None
+    before: PassState | None = None
     rest: Rest | None = None
     life: Life = field(default_factory=Life)
-    latest: Mapping[str, Latest] | None = None
+    latest: Mapping[str, LatestStart] | None = None
     placed: dict[str, Placed | None] = field(default_factory=dict)
-    settled: MutableMapping[str, Settled | None] = field(default_factory=dict)
+    early: MutableMapping[str, EarlyDates | None] = field(default_factory=dict)
     said: list[tuple[str, Problem]] = field(default_factory=list)
     dateless: set[str] = field(default_factory=set)
-    _terms: dict[str, Terms] = field(default_factory=dict, init=False)
-    _places: dict[str, Place] = field(default_factory=dict, init=False)
+    _contexts: dict[str, TimeContext] = field(default_factory=dict, init=False)
+    _places: dict[str, Placement] = field(default_factory=dict, init=False)
 
     @cached_property
     def begun(self) -> frozenset[Run]:
         """The runbooks on demand that have begun; in the plan none has."""
         return begun(self.plan.items, self.status, self.as_of) if self.status and self.as_of else frozenset()
 
-    def again(self, latest: Mapping[str, Latest]) -> Dating:
+    def again(self, latest: Mapping[str, LatestStart]) -> PassState:
         """The same reading from its beginning, with what is planned backward where it is to lie."""
         said = [(id_, problem) for id_, problem in self.said if self._stays(id_)]
         dateless = {id_ for id_ in self.dateless if self._stays(id_)}
-        return replace(self, latest=latest, placed={}, settled={}, said=said, dateless=dateless)
+        return replace(self, latest=latest, placed={}, early={}, said=said, dateless=dateless)
 
     def _stays(self, id_: str) -> bool:
         return self.rest is not None and self.rest.keeps(id_)
@@ -91,26 +91,26 @@ class Dating:
         kind, text = (WhyKind.PAUSED, pause.text) if pause else (WhyKind.AS_OF, "")
         return from_moment(Moment(self.today), kind, text)
 
-    def planned(self, id_: str) -> Settled | None:
+    def planned(self, id_: str) -> EarlyDates | None:
         """Where the plan has an item, for the forecast."""
-        return self.before.settled.get(id_) if self.before else None
+        return self.before.early.get(id_) if self.before else None
 
     # ---- reading times
 
     @cached_property
-    def periods(self) -> Mapping[str, Term]:
+    def periods(self) -> Mapping[str, NamedPeriod]:
         """The periods that times name."""
-        return self.plan.terms
+        return self.plan.named_periods
 
-    def terms(self, item: PlanItem) -> Terms:
+    def context(self, item: PlanItem) -> TimeContext:
         """What the times of an item are read with."""
-        if item.id not in self._terms:
-            self._terms[item.id] = self._terms_of(item)
-        return self._terms[item.id]
+        if item.id not in self._contexts:
+            self._contexts[item.id] = self._context_of(item)
+        return self._contexts[item.id]
 
-    def _terms_of(self, item: PlanItem) -> Terms:
+    def _context_of(self, item: PlanItem) -> TimeContext:
         scale = self.plan.scale if item.spec.scales else Fraction(1)
-        return Terms(
+        return TimeContext(
             self.kickoff,
             self.calendars.of(item.days),
             item,
@@ -123,9 +123,9 @@ class Dating:
             self.rest.shifts_of(item.id) if self.rest else (),
         )
 
-    def group_terms(self, group: GroupView | None, find_first: bool = False) -> Terms:
+    def group_context(self, group: GroupView | None, find_first: bool = False) -> TimeContext:
         """What times outside of items are read with; `find_first` takes the first of several anchors at each end."""
-        return Terms(
+        return TimeContext(
             self.kickoff,
             self.calendars.of(()),
             None,
@@ -138,31 +138,31 @@ class Dating:
             self.rest.shifts_of_group(group) if self.rest else (),
         )
 
-    def find(self, item: PlanItem | None, time: Relative, edge: Edge, first: bool = False) -> Anchor | None:
+    def find(self, item: PlanItem | None, time: Relative, edge: End, first: bool = False) -> Anchor | None:
         """The anchor of a time: of several items the last end or the first start."""
         found: list[tuple[int, Anchor]] = []
         for id_ in self.network.anchors(item, time):
             moments = self._ends(id_, self.network.part(id_, time))
             if moments:
                 start, end, tentative = moments
-                moment = start if edge is Edge.START else end
+                moment = start if edge is End.START else end
                 found.append((begin(moment), (id_, moment, tentative)))
         if not found:
             return None
-        pick = min if edge is Edge.START or first else max
+        pick = min if edge is End.START or first else max
         return pick(found, key=lambda pair: pair[0])[1]
 
     def _ends(self, id_: str, part: Part) -> tuple[Moment, Moment, str] | None:
         if part is Part.OWN:
             placed = self.placed.get(id_)
             return (placed.start.moment, placed.end.moment, placed.tentative) if placed else None
-        settled = self.settled.get(id_)
-        return (settled.start, settled.end, settled.tentative) if settled else None
+        early = self.early.get(id_)
+        return (early.start, early.end, early.tentative) if early else None
 
     def same_anchors(self, item: PlanItem, times: Iterable[Time]) -> bool:
         """Whether all that these times hang on lies in the forecast where the plan has it."""
         return self.before is not None and all(
-            self.settled.get(id_) is self.before.settled.get(id_)
+            self.early.get(id_) is self.before.early.get(id_)
             if self.network.part(id_, relative) is Part.FINAL
             else self.placed.get(id_) is self.before.placed.get(id_)
             for time in times
@@ -174,31 +174,31 @@ class Dating:
 
     def own_place(self, item: PlanItem) -> Placed | None:
         """Where the words of an item put it."""
-        terms, phase = self.terms(item), self.network.phase_of(item)
-        of_phase = self.group_terms(phase)._replace(shifts=terms.shifts) if phase else None
-        return place(self.place_of(item), terms, of_phase)
+        context, phase = self.context(item), self.network.phase_of(item)
+        of_phase = self.group_context(phase)._replace(shifts=context.shifts) if phase else None
+        return place(self.place_of(item), context, of_phase)
 
-    def place_of(self, item: PlanItem) -> Place:
+    def place_of(self, item: PlanItem) -> Placement:
         """What moves an item: the same in a plan and in its forecast, unless a pause closes days."""
         if self.before and self.before.calendars is self.calendars:
             return self.before.place_of(item)
         if item.id not in self._places:
-            self._places[item.id] = Place(
+            self._places[item.id] = Placement(
                 item,
                 self.calendars.of(item.days),
                 self.calendars.zone,
                 length_of(item.spec, self.plan.scale),
                 self.network.phase_of(item),
-                self.calendars.cycle,
+                self.calendars.cadence,
                 roll_of(item),
                 snap_of(item.spec),
             )
         return self._places[item.id]
 
-    def room(self, item: PlanItem) -> Room:
+    def earliest(self, item: PlanItem) -> Earliest:
         """An item between where it is placed and what holds it back."""
         placed = self.placed.get(item.id)
-        return Room(self.place_of(item), placed, closes_day(item, placed), lambda amiss: self.say_snap(item, amiss))
+        return Earliest(self.place_of(item), placed, closes_day(item, placed), lambda amiss: self.say_snap(item, amiss))
 
     def say_snap(self, item: PlanItem, amiss: str) -> None:
         """Report what could not be kept; the plan has said it already for the forecast."""

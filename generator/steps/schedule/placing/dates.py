@@ -9,7 +9,7 @@ from generator.steps.schedule.placing.recorded import NOTHING, Recorded
 from generator.steps.schedule.times.constraint import Bound
 
 
-class Settled(NamedTuple):
+class EarlyDates(NamedTuple):
     """The final dates of an item; `passes` are the bounds that one which is not needed hands on in its place.
 
     `closed` says why it does not take place any more, where that is not for a record of its own.
@@ -21,7 +21,7 @@ class Settled(NamedTuple):
     tentative: str = ""
     occurrences: tuple[Span, ...] = ()
     endless: bool = False
-    pinned: bool = False
+    fixed: bool = False
     recorded: Recorded = NOTHING
     passes: tuple[Bound, ...] | None = None
     closed: str = ""

@@ -12,20 +12,20 @@ from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.files.items.item import Roll
 from generator.model.language.time_parser import Unit
 from generator.model.stages.dated import Moment, Why, WhyKind
-from generator.steps.schedule.placing.placement import Place, Placed, snapped
+from generator.steps.schedule.placing.placement import Placed, Placement, snapped
 from generator.steps.schedule.times.constraint import Bound
-from generator.steps.schedule.times.derivation import Reading, following
+from generator.steps.schedule.times.derivation import Derived, following
 from generator.steps.schedule.times.length import Length, other_end
 from generator.steps.schedule.times.moments import begin
 
 
-class Room(NamedTuple):
+class Earliest(NamedTuple):
     """One item between the place that its words give it and the bounds that hold it back; `say` reports a snap.
 
     A `point` has no length at all, and closes a day.
     """
 
-    place: Place
+    place: Placement
     placed: Placed | None
     point: bool
     say: Callable[[str], None]
@@ -50,7 +50,7 @@ class Room(NamedTuple):
         """Whether it may begin and end on the minute, by its length and not by its own words."""
         return (self.length is not None and self.length.unit is Unit.MINUTES) or (self.point and not self.placed)
 
-    def start(self, bounds: list[Bound]) -> Reading | None:
+    def start(self, bounds: list[Bound]) -> Derived | None:
         """Where an item starts: where it is self.placed, unless a bound lies later."""
         if not bounds:
             return self.placed.start if self.placed else None
@@ -62,7 +62,7 @@ class Room(NamedTuple):
             return self._fit(latest)
         return max(self._fit(strongest), self._fit(latest), key=lambda read: begin(read.moment))
 
-    def start_by(self, bound: Bound) -> Reading:
+    def start_by(self, bound: Bound) -> Derived:
         """Where an item starts that nothing but one bound holds back."""
         if bound.end:
             start, _ = self.by_end([bound])
@@ -78,19 +78,19 @@ class Room(NamedTuple):
             return moment.day >= bound.first_day(self.point)
         return begin(moment) >= bound.position
 
-    def _fit(self, bound: Bound) -> Reading:
+    def _fit(self, bound: Bound) -> Derived:
         """The first start that a bound allows, with the steps to it after those to the place that it leaves."""
         before = self.placed.why if self.placed else ()
         own = self.placed.start.moment.minute if self.placed else -1
         steps = bound.steps(self.calendar)
         waited = steps[-1].result
         if not bound.day and (own >= 0 or self.timed):
-            return self._in_hours(Reading(waited, before + steps))
+            return self._in_hours(Derived(waited, before + steps))
         rule = Roll.NONE if self.place.snap else self.roll
         steps += following(self.calendar, waited, Moment(bound.first_day(self.point), own), rule, "start")
-        return self.aligned(Reading(steps[-1].result, before + steps))
+        return self.aligned(Derived(steps[-1].result, before + steps))
 
-    def aligned(self, read: Reading) -> Reading:
+    def aligned(self, read: Derived) -> Derived:
         """The reading on the next day that the item snaps to, never back; unchanged for one that snaps to none."""
         if self.place.snap is None:
             return read
@@ -104,7 +104,7 @@ class Room(NamedTuple):
         """The way on from a closed day: a push never goes back."""
         return Roll.NONE if self.place.roll is Roll.NONE else Roll.NEXT
 
-    def _in_hours(self, read: Reading) -> Reading:
+    def _in_hours(self, read: Derived) -> Derived:
         """A time of day inside working hours; what does not fit before they end waits for the next workday."""
         if self.place.roll is Roll.NONE:
             return read
@@ -122,12 +122,12 @@ class Room(NamedTuple):
     def _opening(self, moment: Moment) -> Why:
         return Why(WhyKind.ROLL, moment, text="working hours", name=self.calendar.name)
 
-    def later_end(self, end: Reading, bound: Bound) -> Reading | None:
+    def later_end(self, end: Derived, bound: Bound) -> Derived | None:
         """The end that a bound demands, where the present one lies before it."""
         if self._reaches_end(end.moment, bound):
             return None
         steps = bound.steps(self.calendar)
-        read = Reading(steps[-1].result, (*end.why, *steps), end.tentative)
+        read = Derived(steps[-1].result, (*end.why, *steps), end.tentative)
         if end.moment.minute >= 0 and not bound.day:
             return read
         return read.then(*self._closing(read.moment, bound.first_day(self.point)))
@@ -141,18 +141,18 @@ class Room(NamedTuple):
             return begin(end) >= bound.position
         return end.day >= bound.first_day(True)
 
-    def back(self, start: Reading, end: Reading) -> Reading:
+    def back(self, start: Derived, end: Derived) -> Derived:
         """The start of an item whose end was moved; it never comes earlier than it was."""
         moved = other_end(end, self.length, "start", self.calendar, self.zone)
         if begin(moved.moment) <= begin(start.moment):
             return start
-        return Reading(moved.moment, start.why + moved.why, start.tentative)
+        return Derived(moved.moment, start.why + moved.why, start.tentative)
 
-    def by_end(self, ends: list[Bound]) -> tuple[Reading, Reading]:
+    def by_end(self, ends: list[Bound]) -> tuple[Derived, Derived]:
         """An item that only its end holds back."""
         latest = max(ends, key=lambda b: b.first_day(self.point))
         steps = latest.steps(self.calendar)
-        end = Reading(steps[-1].result, steps)
+        end = Derived(steps[-1].result, steps)
         if latest.day or not self.timed:
             end = end.then(*self._closing(end.moment, latest.first_day(True)))
         start = other_end(end, self.length, "start", self.calendar, self.zone)

@@ -1,4 +1,4 @@
-"""In which order items can be given their dates, and where they wait for each other in a circle."""
+"""In which order items can be given their dates, and where they wait for each other in a cycle."""
 
 from __future__ import annotations
 
@@ -70,9 +70,9 @@ class Network:
             return
         if self.own_of(item.id):
             yield (item.id, Part.OWN), item.place
-        for edge in item.edges:
-            if edge.on in self.items:
-                yield (edge.on, Part.FINAL), edge.place or item.place
+        for dependency in item.dependencies:
+            if dependency.on in self.items:
+                yield (dependency.on, Part.FINAL), dependency.place or item.place
         spec = item.spec
         yield from self._hangs_on(item, (*held_back(item), *spec.ends))
         phase = self.phase_of(item)
@@ -87,7 +87,7 @@ class Network:
                         yield (id_, self.part(id_, relative)), item.place
 
     def order(self) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
-        """All nodes, each after what it needs, and a problem for each circle; one tie of each circle is left out."""
+        """All nodes, each after what it needs, and a problem for each cycle; one dependency of each cycle is left out."""
         graph: dict[Node, dict[Node, Place | None]] = {}
         for item in self.items.values():
             for part in _BOTH if self.own_of(item.id) else _FINAL:
@@ -100,11 +100,11 @@ class Network:
             try:
                 return tuple(sorter.static_order()), tuple(problems)
             except CycleError as error:
-                circle: list[Node] = list(reversed(error.args[1]))
-                problems.append(_circle(circle, graph))
+                cycle: list[Node] = list(reversed(error.args[1]))
+                problems.append(_cycle_problem(cycle, graph))
                 if len(problems) >= _REPORTED:
                     return _reachable(graph), tuple(problems)
-                del graph[circle[0]][circle[1]]
+                del graph[cycle[0]][cycle[1]]
 
 
 def network_of(plan: Plan) -> Network:
@@ -120,10 +120,10 @@ def network_of(plan: Plan) -> Network:
     )
 
 
-def _circle(circle: list[Node], graph: Mapping[Node, Mapping[Node, Place | None]]) -> Problem:
-    """The circle named in full, from each item to the one it waits for, with the place of each tie."""
-    places = [graph[a][b] for a, b in pairwise(circle)]
-    names = [id_ for n, (id_, _) in enumerate(circle) if n == 0 or id_ != circle[n - 1][0]]
+def _cycle_problem(cycle: list[Node], graph: Mapping[Node, Mapping[Node, Place | None]]) -> Problem:
+    """The cycle named in full, from each item to the one it waits for, with the place of each dependency."""
+    places = [graph[a][b] for a, b in pairwise(cycle)]
+    names = [id_ for n, (id_, _) in enumerate(cycle) if n == 0 or id_ != cycle[n - 1][0]]
     chain = " → ".join(f"`{name}`" for name in names)
     known = sorted({str(p) for p in places if p})
     hint = "take one of these ties out" + (f": {', '.join(known)}" if known else "")
@@ -132,7 +132,7 @@ def _circle(circle: list[Node], graph: Mapping[Node, Mapping[Node, Place | None]
 
 
 def _reachable(graph: Mapping[Node, Iterable[Node]]) -> tuple[Node, ...]:
-    """The nodes that no circle blocks, in order."""
+    """The nodes that no cycle blocks, in order."""
     sorter = TopologicalSorter(graph)
     with suppress(CycleError):
         sorter.prepare()

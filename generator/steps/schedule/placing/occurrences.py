@@ -12,28 +12,28 @@ from generator.model.files.items.item import Roll
 from generator.model.files.items.series import Except
 from generator.model.language.recurrence import Recurrence
 from generator.model.stages.dated import Moment, Span
-from generator.steps.schedule.times.derivation import Reading
+from generator.steps.schedule.times.derivation import Derived
 from generator.steps.schedule.times.length import Length, other_end
 from generator.steps.schedule.times.moments import on
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A rhythm up to a day, or for a number of times; without either there is only its first time."""
+class BoundedRecurrence:
+    """A recurrence up to a day, or for a number of times; without either there is only its first time."""
 
-    rhythm: Recurrence
+    rule: Recurrence
     until: date | None
     count: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
-    """What the occurrences of one item are made from: its rhythms in order, and when it does not take place.
+class RecurringItem:
+    """What the occurrences of one item are made from: its recurrences in order, and when it does not take place.
 
     What was `held` took place, whatever was said before.
     """
 
-    stretches: tuple[Stretch, ...]
+    recurrences: tuple[BoundedRecurrence, ...]
     start: Moment
     length: Length | None
     calendar: WorkCalendar
@@ -50,36 +50,36 @@ class Series:
     spans: tuple[Span, ...]
     left_out: tuple[Except, ...]
     dates: tuple[date, ...]
-    """All dates of its rhythms."""
+    """All dates of its recurrences."""
 
 
-def sittings(sitting: Sitting) -> Series:
-    """The occurrences of all rhythms; each begins on the day after the one before it has ended."""
+def occurrences_of(recurring: RecurringItem) -> Series:
+    """The occurrences of all recurrences; each begins on the day after the one before it has ended."""
     found: list[Occurrence] = []
-    first = sitting.start
-    for stretch in sitting.stretches:
-        mine = _of(stretch, first, sitting)
+    first = recurring.start
+    for recurrence in recurring.recurrences:
+        mine = _of(recurrence, first, recurring)
         found += mine
-        last = stretch.until or (mine[-1].date if mine else first.day)
+        last = recurrence.until or (mine[-1].date if mine else first.day)
         first = Moment(max(first.day, last + timedelta(days=1)), first.minute)
     return Series(
-        tuple(_span(sitting, o) for o in found if o.off is None),
-        tuple(each for each in sitting.but if any(o.off is each for o in found)),
+        tuple(_span(recurring, o) for o in found if o.off is None),
+        tuple(each for each in recurring.but if any(o.off is each for o in found)),
         tuple(day for o in found for day in (o.planned, o.date)),
     )
 
 
-def _of(stretch: Stretch, first: Moment, sitting: Sitting) -> tuple[Occurrence, ...]:
-    count = 1 if stretch.until is None and stretch.count is None else stretch.count
+def _of(recurrence: BoundedRecurrence, first: Moment, recurring: RecurringItem) -> tuple[Occurrence, ...]:
+    count = 1 if recurrence.until is None and recurrence.count is None else recurrence.count
     return all_occurrences(
-        stretch.rhythm,
+        recurrence.rule,
         _from(first),
-        sitting.calendar,
-        until=stretch.until,
+        recurring.calendar,
+        until=recurrence.until,
         count=count,
-        roll=sitting.roll,
-        but=sitting.but,
-        held=sitting.held,
+        roll=recurring.roll,
+        but=recurring.but,
+        held=recurring.held,
     )
 
 
@@ -89,7 +89,7 @@ def _from(start: Moment) -> date | datetime:
     return datetime.combine(start.day, time(start.minute // 60, start.minute % 60))
 
 
-def _span(sitting: Sitting, occurrence: Occurrence) -> Span:
-    start = Reading(on(occurrence.date, occurrence.clock))
-    end = other_end(start, sitting.length, "end", sitting.calendar, sitting.zone)
+def _span(recurring: RecurringItem, occurrence: Occurrence) -> Span:
+    start = Derived(on(occurrence.date, occurrence.clock))
+    end = other_end(start, recurring.length, "end", recurring.calendar, recurring.zone)
     return Span(start.moment, end.moment)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from generator.model.files.record.record import Status
 from generator.model.language.dependency import DependencyType
 from generator.model.language.time_parser import Unit
-from generator.model.stages.plan import Edge, PlanItem
+from generator.model.stages.plan import PlanDependency, PlanItem
 from generator.steps.schedule.placing.recorded import recorded
 from generator.steps.schedule.times.length import length_of
 from generator.steps.schedule.times.moments import DAY, MINUTES
@@ -26,10 +26,10 @@ def run_of(item: PlanItem) -> Run:
 def begun(items: Iterable[PlanItem], status: Status, as_of: date) -> frozenset[Run]:
     """The runbooks on demand of which some step is recorded as begun or done."""
     steps = (i for i in items if i.on_demand)
-    return frozenset(run_of(i) for i in steps if _happened(status, i.id, as_of))
+    return frozenset(run_of(i) for i in steps if _has_begun(status, i.id, as_of))
 
 
-def _happened(status: Status, id_: str, as_of: date) -> bool:
+def _has_begun(status: Status, id_: str, as_of: date) -> bool:
     found = recorded(status, id_, as_of)
     return found.started is not None or found.done is not None
 
@@ -44,29 +44,29 @@ def starts_after(items: Iterable[PlanItem], order: Iterable[str]) -> dict[str, i
     for id_ in dict.fromkeys(order):
         if step := steps.get(id_):
             length = _minutes(step)
-            ties = [e for e in step.edges if e.on in found and run_of(steps[e.on]) == run_of(step)]
-            start = _start(ties, found, length)
+            dependencies = [e for e in step.dependencies if e.on in found and run_of(steps[e.on]) == run_of(step)]
+            start = _start(dependencies, found, length)
             found[id_] = start, start + length
     return {id_: start for id_, (start, _) in found.items()}
 
 
-def _start(ties: list[Edge], found: Mapping[str, tuple[int, int]], length: int) -> int:
-    """The first minute that all ties allow; of alternatives the one that lets go first."""
+def _start(dependencies: list[PlanDependency], found: Mapping[str, tuple[int, int]], length: int) -> int:
+    """The first minute that all dependencies allow; of alternatives the one that lets go first."""
     choices: dict[str, list[int]] = {}
     needed = [0]
-    for tie in ties:
-        earliest = _allowed(tie, found[tie.on], length)
-        if tie.choice:
-            choices.setdefault(tie.choice, []).append(earliest)
+    for dependency in dependencies:
+        earliest = _allowed(dependency, found[dependency.on], length)
+        if dependency.choice:
+            choices.setdefault(dependency.choice, []).append(earliest)
         else:
             needed.append(earliest)
     return max(*needed, *(min(each) for each in choices.values()), 0)
 
 
-def _allowed(tie: Edge, before: tuple[int, int], length: int) -> int:
+def _allowed(dependency: PlanDependency, before: tuple[int, int], length: int) -> int:
     start, end = before
-    lag = tie.lag * MINUTES[tie.unit]
-    match tie.type:
+    lag = dependency.lag * MINUTES[dependency.unit]
+    match dependency.type:
         case DependencyType.FINISH_START:
             return end + lag
         case DependencyType.START_START:

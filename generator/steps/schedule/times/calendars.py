@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator.model.calendar.cadence import Cycle, cycle_every, cycle_of
+from generator.model.calendar.cadence import Cadence, cadence_every, cadence_of
 from generator.model.calendar.hours import parse_hours, parse_week
 from generator.model.calendar.onboarding_life import PAUSED, Pause
 from generator.model.calendar.public_holidays import SOURCE, holidays_of
@@ -33,7 +33,7 @@ class Calendars:
     pauses: tuple[Pause, ...] = ()
     _named: dict[tuple[str, ...], WorkCalendar] = field(default_factory=dict)
     _joint: dict[tuple[str, ...], WorkCalendar] = field(default_factory=dict)
-    _cycles: dict[str, Cycle | None] = field(default_factory=dict)
+    _cadences: dict[str, Cadence | None] = field(default_factory=dict)
 
     @cached_property
     def zone(self) -> str:
@@ -85,19 +85,19 @@ class Calendars:
     def _years(self) -> range:
         return range(self.first.year, self.last.year + 1)
 
-    def cycle(self, id_: str) -> Cycle | None:
+    def cadence(self, id_: str) -> Cadence | None:
         """The customer's own calendar with this id, if there is one with dates."""
-        if id_ not in self._cycles:
+        if id_ not in self._cadences:
             spec = self.plan.customer.calendars.get(id_)
-            self._cycles[id_] = self._cycle(spec) if spec else None
-        return self._cycles[id_]
+            self._cadences[id_] = self._cadence(spec) if spec else None
+        return self._cadences[id_]
 
-    def _cycle(self, spec: OwnCalendar) -> Cycle | None:
+    def _cadence(self, spec: OwnCalendar) -> Cadence | None:
         if spec.days:
-            return cycle_of(spec.days)
+            return cadence_of(spec.days)
         if spec.start is None or spec.every is None:
             return None
-        return cycle_every(spec.start, spec.every, self.last, self.of((CUSTOMER,)))
+        return cadence_every(spec.start, spec.every, self.last, self.of((CUSTOMER,)))
 
     def views(self, horizon: Span | None) -> tuple[CalendarView, ...]:
         """Each party's calendar with its days off inside the horizon."""

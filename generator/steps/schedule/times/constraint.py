@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.language.dependency import DependencyType
-from generator.model.language.time_parser import Edge as End
+from generator.model.language.time_parser import End
 from generator.model.stages.dated import Moment, Why, WhyKind
-from generator.model.stages.plan import Edge
+from generator.model.stages.plan import PlanDependency
 from generator.steps.schedule.times.derivation import whole_workdays_on, workdays_on
 from generator.steps.schedule.times.moments import DAY, MINUTES, at, begin, ceiling, day_of, finish, floor, last_touched
 
@@ -32,7 +32,7 @@ class Bound(NamedTuple):
     kind: WhyKind
     text: str = ""
     item: str = ""
-    edge: Edge | None = None
+    dependency: PlanDependency | None = None
     why: tuple[Why, ...] = ()
 
     @property
@@ -54,32 +54,37 @@ class Bound(NamedTuple):
     def steps(self, calendar: WorkCalendar) -> tuple[Why, ...]:
         """The steps to the bound's moment."""
         side = "end" if self.end else "start"
-        if self.edge is None:
+        if self.dependency is None:
             return (*self.why, Why(self.kind, self.base, text=self.text, item=self.item, edge=side))
-        edge = self.edge
-        pushed = Why(WhyKind.PUSHED, self.base, text=edge.type.value, item=edge.on, edge=side, place=edge.place)
-        if not edge.lag:
+        dependency = self.dependency
+        pushed = Why(
+            WhyKind.PUSHED, self.base, text=dependency.type.value, item=dependency.on, edge=side, place=dependency.place
+        )
+        if not dependency.lag:
             return (pushed,)
-        if edge.unit == "workdays":
+        if dependency.unit == "workdays":
             count = whole_workdays_on if self.day and self.same_day else workdays_on
-            return (pushed, *count(calendar, self.base, edge.lag, side, "lag"))
-        return (pushed, Why(WhyKind.OFFSET, self.moment, text="lag", amount=edge.lag, unit=edge.unit, edge=side))
+            return (pushed, *count(calendar, self.base, dependency.lag, side, "lag"))
+        return (
+            pushed,
+            Why(WhyKind.OFFSET, self.moment, text="lag", amount=dependency.lag, unit=dependency.unit, edge=side),
+        )
 
 
-def bound_of(edge: Edge, start: Moment, end: Moment, calendar: WorkCalendar) -> Bound:
-    """The bound that an edge gives, from the dates of the item that is waited for."""
-    from_start = edge.type in FROM_START
+def bound_of(dependency: PlanDependency, start: Moment, end: Moment, calendar: WorkCalendar) -> Bound:
+    """The bound that a dependency gives, from the dates of the item that is waited for."""
+    from_start = dependency.type in FROM_START
     base = start if from_start else end
     position = begin(base) if from_start else finish(base)
-    day = base.minute < 0 and (not edge.lag or edge.unit not in ("minutes", "hours"))
+    day = base.minute < 0 and (not dependency.lag or dependency.unit not in ("minutes", "hours"))
     return Bound(
-        lagged(position, edge.lag, edge.unit, calendar),
-        edge.type in HOLDS_END,
+        lagged(position, dependency.lag, dependency.unit, calendar),
+        dependency.type in HOLDS_END,
         day,
         from_start,
         base,
         WhyKind.PUSHED,
-        edge=edge,
+        dependency=dependency,
     )
 
 

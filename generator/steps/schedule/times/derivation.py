@@ -34,26 +34,26 @@ def once(
     return known
 
 
-class Reading(NamedTuple):
+class Derived(NamedTuple):
     """A moment, how it came about, and the month or quarter where it is no more than that."""
 
     moment: Moment
     why: tuple[Why, ...] = ()
     tentative: str = ""
 
-    def then(self, *steps: Why) -> Reading:
+    def then(self, *steps: Why) -> Derived:
         """The reading after further steps, the last of which gives the moment."""
-        return Reading(steps[-1].result, (*self.why, *steps), self.tentative) if steps else self
+        return Derived(steps[-1].result, (*self.why, *steps), self.tentative) if steps else self
 
 
-def story(start: Reading, end: Reading) -> tuple[Why, ...]:
+def both_ends(start: Derived, end: Derived) -> tuple[Why, ...]:
     """The steps of both ends, each once, in the order in which the one follows from the other."""
     from_end = bool(start.why) and start.why[0].kind is WhyKind.LENGTH
     first, second = (end, start) if from_end else (start, end)
     return first.why + tuple([step for step in second.why if step not in first.why])
 
 
-def passing(start: Moment, closed: Iterable[Closed], way: int, edge: str) -> tuple[Why, ...]:
+def skipping(start: Moment, closed: Iterable[Closed], way: int, edge: str) -> tuple[Why, ...]:
     """One step for each closed day on the way, each of which moves a moment on by a day; of a pause one for all days."""
     steps: list[Why] = []
     for paused, run in groupby(closed, lambda each: each.name == PAUSED):
@@ -83,7 +83,7 @@ def workdays_on(calendar: WorkCalendar, start: Moment, count: int, edge: str, te
         Why(WhyKind.CALENDAR, start, name=calendar.name, edge=edge),
         Why(WhyKind.OFFSET, raw, text=text, amount=count, unit="workdays", edge=edge),
     )
-    return steps + passing(raw, _between(start.day, target, calendar), 1 if count > 0 else -1, edge)
+    return steps + skipping(raw, _between(start.day, target, calendar), 1 if count > 0 else -1, edge)
 
 
 @once
@@ -99,7 +99,7 @@ def whole_workdays_on(calendar: WorkCalendar, start: Moment, count: int, edge: s
         Why(WhyKind.CALENDAR, start, name=calendar.name, edge=edge),
         Why(WhyKind.OFFSET, raw, text=text, amount=count, unit="workdays", edge=edge),
     )
-    return steps + passing(raw, closed[::way], way, edge)
+    return steps + skipping(raw, closed[::way], way, edge)
 
 
 def working_length(calendar: WorkCalendar, start: Moment, count: int, edge: str, text: str) -> tuple[Why, ...]:
@@ -108,7 +108,7 @@ def working_length(calendar: WorkCalendar, start: Moment, count: int, edge: str,
     target = calendar.add_workdays(start.day, way * (count - 1))
     raw = shifted(start, way * (count - 1))
     length = Why(WhyKind.LENGTH, raw, text=text, amount=way * (count - 1), unit="workdays", edge=edge)
-    return (length, *passing(raw, _between(start.day, target, calendar), way, edge))
+    return (length, *skipping(raw, _between(start.day, target, calendar), way, edge))
 
 
 def _between(start: date, target: date, calendar: WorkCalendar) -> tuple[Closed, ...]:
@@ -125,7 +125,7 @@ def rolled(calendar: WorkCalendar, start: Moment, rule: Roll, edge: str) -> tupl
     if found.date == start.day:
         return ()
     way = 1 if found.date > start.day else -1
-    steps = passing(start, found.skipped, way, edge)
+    steps = skipping(start, found.skipped, way, edge)
     return (*steps, Why(WhyKind.ROLL, steps[-1].result, text=rule.value, name=calendar.name, edge=edge))
 
 

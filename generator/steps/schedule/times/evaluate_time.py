@@ -9,14 +9,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from generator.model.calendar.work_calendar import WorkCalendar, shift
-from generator.model.files.playbook.named_period import Term
+from generator.model.files.playbook.named_period import NamedPeriod
 from generator.model.language.time_parser import (
     KICKOFF,
     Between,
     Bucket,
-    Edge,
     Else,
-    InTerm,
+    End,
+    InPeriod,
     Offset,
     OnDate,
     OnDay,
@@ -32,13 +32,13 @@ from generator.model.problems.problem import Place
 from generator.model.stages.dated import Moment, Why, WhyKind
 from generator.model.stages.plan import PlanItem
 from generator.model.translation.translator import marked
-from generator.steps.schedule.times.derivation import Reading, workdays_on
+from generator.steps.schedule.times.derivation import Derived, workdays_on
 from generator.steps.schedule.times.moments import add_minutes, heard_from, on, shifted, whole
 
 Anchor = tuple[str, Moment, str]
 """The item that a time names, the moment of the end that is meant, and its bucket if it is tentative."""
 
-Find = Callable[[PlanItem | None, Relative, Edge], Anchor | None]
+Find = Callable[[PlanItem | None, Relative, End], Anchor | None]
 """Finds the anchor of a time that an item says; None for one without a date."""
 
 Named = Callable[[PlanItem | None, Relative], tuple[str, ...]]
@@ -63,7 +63,7 @@ class Kickoff:
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class ReplanShift:
     """How far a re-planning moves what counts from kickoff; `since` spares what was over by then."""
 
     on: date
@@ -72,10 +72,10 @@ class Shift:
     since: date = date.min
 
 
-class Terms(NamedTuple):
+class TimeContext(NamedTuple):
     """What the times of one thing are read with: kickoff, its calendar, how much its days stretch, its anchors.
 
-    `item` says them, unless a group does. `periods` are those that `term` names, `shifts` the re-plannings that move it, in order.
+    `item` says them, unless a group does. `periods` are those that `period` names, `shifts` the re-plannings that move it, in order.
     """
 
     kickoff: Kickoff | None
@@ -83,22 +83,26 @@ class Terms(NamedTuple):
     item: PlanItem | None
     find: Find
     named: Named
-    periods: Mapping[str, Term]
+    periods: Mapping[str, NamedPeriod]
     zone: str
     scale: Fraction = Fraction(1)
     place: Place | None = None
-    shifts: tuple[Shift, ...] = ()
+    shifts: tuple[ReplanShift, ...] = ()
 
-    def read(self, time: Time, edge: str) -> Reading | None:
+    def read(self, time: Time, edge: str) -> Derived | None:
         """The moment that a time gives to one end; None while something that it counts from has no date."""
         match time:
             case Else():
                 return self._else(time, edge)
             case Bucket():
                 return self._period(time.text, time.first, time.last, time.text, edge)
-            case InTerm():
-                term = self.periods.get(time.term)
-                return self._period(time.text, term.start, term.until, term.title or time.text, edge) if term else None
+            case InPeriod():
+                period = self.periods.get(time.period)
+                return (
+                    self._period(time.text, period.start, period.until, period.title or time.text, edge)
+                    if period
+                    else None
+                )
             case Between():
                 return self._between(time, edge)
             case Within():
@@ -115,7 +119,7 @@ class Terms(NamedTuple):
     def _dated(self, time: Time) -> bool:
         return self.read(time, "start") is not None and self.read(time, "end") is not None
 
-    def _else(self, time: Else, edge: str) -> Reading | None:
+    def _else(self, time: Else, edge: str) -> Derived | None:
         """The first time, and where it has no date the second; the last step says which it was and why."""
         first = self.read(time.first, edge) if self._dated(time.first) else None
         if first is not None:
@@ -135,13 +139,13 @@ class Terms(NamedTuple):
                 return str(relative.ref), NO_DATE
         return KICKOFF, NO_DATE
 
-    def _period(self, text: str, first: date, last: date, title: str, edge: str) -> Reading:
+    def _period(self, text: str, first: date, last: date, title: str, edge: str) -> Derived:
         return self._written(text, Moment(first if edge == "start" else last), edge, title)
 
-    def _between(self, time: Between, edge: str) -> Reading | None:
+    def _between(self, time: Between, edge: str) -> Derived | None:
         return self._point(time.first if edge == "start" else time.last, edge, right=edge == "end")
 
-    def _point(self, time: Point, edge: str, right: bool = False) -> Reading | None:
+    def _point(self, time: Point, edge: str, right: bool = False) -> Derived | None:
         read = self._here(time, edge, right)
         if read is None or time.elsewhere is None:
             return read
@@ -149,7 +153,7 @@ class Terms(NamedTuple):
         moment = heard_from(day, there.clock, there.zone, self.zone)
         return read.then(Why(WhyKind.ZONE, moment, text=f"{day} {there.clock:%H:%M}", name=there.zone, edge=edge))
 
-    def _here(self, time: Point, edge: str, right: bool) -> Reading | None:
+    def _here(self, time: Point, edge: str, right: bool) -> Derived | None:
         """The moment by the customer's own clocks; of a time of day elsewhere only the day."""
         match time:
             case OnDate():
@@ -161,18 +165,18 @@ class Terms(NamedTuple):
             case Relative():
                 return self._relative(time, edge, right)
 
-    def _written(self, text: str, moment: Moment, edge: str, tentative: str = "", item: str = "") -> Reading:
-        return Reading(
+    def _written(self, text: str, moment: Moment, edge: str, tentative: str = "", item: str = "") -> Derived:
+        return Derived(
             moment, (Why(WhyKind.SOURCE, moment, text=text, item=item, edge=edge, place=self.place),), tentative
         )
 
-    def _day(self, time: OnDay, edge: str) -> Reading | None:
+    def _day(self, time: OnDay, edge: str) -> Derived | None:
         if self.kickoff is None:
             return None
         read = self._written(time.text, on(time.on(self.kickoff.day), time.clock), edge, self.kickoff.tentative)
         return self._stretched(read, time.day, edge)
 
-    def _stretched(self, read: Reading, day: int, edge: str) -> Reading:
+    def _stretched(self, read: Derived, day: int, edge: str) -> Derived:
         moved = scaled_day(day, self.scale)
         if moved == day:
             return self._replanned(read, edge)
@@ -188,7 +192,7 @@ class Terms(NamedTuple):
         )
         return self._replanned(read.then(scaled), edge)
 
-    def _replanned(self, read: Reading, edge: str, weekday: int | None = None) -> Reading:
+    def _replanned(self, read: Derived, edge: str, weekday: int | None = None) -> Derived:
         """The reading moved on by each re-planning; one that names a weekday goes on to the next such day."""
         for each in self.shifts:
             if each.days and edge in each.edges and read.moment.day >= each.since:
@@ -200,7 +204,7 @@ class Terms(NamedTuple):
                 read = read.then(step)
         return read
 
-    def _week(self, time: OnWeek, edge: str) -> Reading | None:
+    def _week(self, time: OnWeek, edge: str) -> Derived | None:
         if self.kickoff is None:
             return None
         # Week N is the seven days that begin with day 7 N - 6, so it stretches as that day does.
@@ -213,15 +217,15 @@ class Terms(NamedTuple):
             read = read.then(Why(WhyKind.SCALED, read.moment, text=name, name=str(self.scale), edge=edge))
         return self._replanned(read, edge, time.weekday)
 
-    def _relative(self, time: Relative, edge: str, right: bool) -> Reading | None:
-        reads = Edge.START if right and time.edge is None else time.reads
+    def _relative(self, time: Relative, edge: str, right: bool) -> Derived | None:
+        reads = End.START if right and time.edge is None else time.reads
         found = self._anchor(time, reads)
         if found is None:
             return None
         read = self._offset(time, edge, reads, found)
         return read if found[0] else self._replanned(read, edge)
 
-    def _offset(self, time: Relative, edge: str, reads: Edge, found: Anchor) -> Reading:
+    def _offset(self, time: Relative, edge: str, reads: End, found: Anchor) -> Derived:
         """The moment that lies an offset from an anchor."""
         item, anchor, tentative = found
         if time.offset is None:
@@ -236,16 +240,16 @@ class Terms(NamedTuple):
             return read
         return read.then(Why(WhyKind.SOURCE, on(read.moment.day, time.clock), text=f"{time.clock:%H:%M}", edge=edge))
 
-    def _anchor(self, time: Relative, reads: Edge) -> Anchor | None:
+    def _anchor(self, time: Relative, reads: End) -> Anchor | None:
         if time.ref.id == KICKOFF and not time.ref.member:
             return ("", self.kickoff.moment, self.kickoff.tentative) if self.kickoff else None
         return self.find(self.item, time, reads)
 
-    def _office(self, moment: Moment, reads: Edge) -> Moment:
+    def _office(self, moment: Moment, reads: End) -> Moment:
         """When work begins or ends on a whole day, since hours are counted from a time of day."""
         hours = self.calendar.hours_on(moment.day)
         opens, closes = (hours[0][0], hours[-1][1]) if hours else (9 * 60, 17 * 60)
-        return Moment(moment.day, opens if reads is Edge.START else min(closes, 24 * 60 - 1))
+        return Moment(moment.day, opens if reads is End.START else min(closes, 24 * 60 - 1))
 
     def _moved(self, moment: Moment, offset: Offset, edge: str) -> tuple[Why, ...]:
         if offset.unit is Unit.WORKDAYS and offset.amount:

@@ -10,7 +10,7 @@ from generator.model.calendar.work_calendar import WorkCalendar, add_months
 from generator.model.files.items.item import Item, Kind
 from generator.model.language.time_parser import Duration, Unit
 from generator.model.stages.dated import Moment, Why, WhyKind
-from generator.steps.schedule.times.derivation import Reading, once, working_length
+from generator.steps.schedule.times.derivation import Derived, once, working_length
 from generator.steps.schedule.times.evaluate_time import scaled
 from generator.steps.schedule.times.moments import DAY, add_minutes
 
@@ -52,12 +52,12 @@ def is_point(spec: Item) -> bool:
     return spec.takes is None and spec.until is None and spec.kind in POINTS
 
 
-def other_end(read: Reading, length: Length | None, edge: str, calendar: WorkCalendar, zone: str) -> Reading:
+def other_end(read: Derived, length: Length | None, edge: str, calendar: WorkCalendar, zone: str) -> Derived:
     """The end that lies a length away from a moment; `edge` says which one is looked for."""
     if length is None:
-        return Reading(read.moment, (), read.tentative)
+        return Derived(read.moment, (), read.tentative)
     steps = _steps(calendar, read.moment, length, edge, zone)
-    return Reading(steps[-1].result, steps, read.tentative)
+    return Derived(steps[-1].result, steps, read.tentative)
 
 
 @once

@@ -15,11 +15,18 @@ from generator.model.files.items.series import Except
 from generator.model.files.playbook.fact import Fact
 from generator.model.files.playbook.group import Course, Phase, Runbook, Workstream
 from generator.model.files.playbook.metric import Metric
-from generator.model.files.playbook.named_period import Term
+from generator.model.files.playbook.named_period import NamedPeriod
 from generator.model.files.playbook.playbook import Attachment
 from generator.model.files.playbook.role import Role
 from generator.model.files.playbook.scoring import Band, Health
-from generator.model.files.playbook.support import Contact, Coverage, Escalation, Severity, SupportMode, Tier
+from generator.model.files.playbook.support import (
+    Coverage,
+    Escalation,
+    SupportContact,
+    SupportMode,
+    SupportSeverity,
+    Tier,
+)
 from generator.model.files.record.onboarding_event import Turn
 from generator.model.files.record.record import Answer, Assessment, Record, Recording, Signature
 from tests.steps.project.isolation.planted import Marks, item, planted
@@ -61,7 +68,7 @@ def secrets(marks: Marks) -> tuple[Yaml, Yaml, Yaml, Yaml]:
         "facts": {"users": "integer", ids["fact"]: planted(Fact, m, {"type": "text"})},
         "roles": {"csm": "vendor", "lead": "customer", ids["role"]: planted(Role, m, {"party": "vendor"})},
         "metrics": {ids["metric"]: planted(Metric, m, {"by": "day 5", "target": "at least 3"})},
-        "terms": {ids["term"]: planted(Term, m, {"from": "2026-11-09", "until": "2026-12-18"})},
+        "terms": {ids["term"]: planted(NamedPeriod, m, {"from": "2026-11-09", "until": "2026-12-18"})},
         "goals": {m.new("id of goal"): planted(Check, m)},
         "success": {
             m.new("id of success group"): planted(CheckGroup, m, {"checks": {m.new("id of check"): planted(Check, m)}})
@@ -167,10 +174,10 @@ def support_mode(marks: Marks) -> Yaml:
         {
             "from": "day 1",
             "tiers": {m.new("id of tier"): planted(Tier, m, {"roles": ["csm"]})},
-            "severities": {m.new("id of severity"): planted(Severity, m)},
+            "severities": {m.new("id of severity"): planted(SupportSeverity, m)},
             "coverage": {m.new("id of coverage"): planted(Coverage, m)},
             "escalation": [planted(Escalation, m, {"role": "csm"})],
-            "contacts": {m.new("id of contact"): planted(Contact, m, {"role": "csm"})},
+            "contacts": {m.new("id of contact"): planted(SupportContact, m, {"role": "csm"})},
         },
     )
 

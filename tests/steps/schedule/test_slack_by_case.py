@@ -1,4 +1,4 @@
-"""How far each item may slip before it moves something: one plan for each kind of tie, of length and of day.
+"""How far each item may slip before it moves something: one plan for each kind of dependency, of length and of day.
 
 Kickoff is Monday, 2 November 2026; what an item may slip is counted in workdays, in total and before anything moves.
 """
@@ -330,15 +330,15 @@ LAGS: dict[str, list[tuple[str, str, int, int]]] = {
         ("+ 3 workdays", "11-04", 6, 0),
     ],
 }
-"""By the tie: its lag, when what waits begins, and how far the other may slip that takes Monday and Tuesday."""
+"""By the dependency: its lag, when what waits begins, and how far the other may slip that takes Monday and Tuesday."""
 
 
-@pytest.mark.parametrize(("tie", "case"), [(tie, case) for tie, cases in LAGS.items() for case in cases])
-def test_every_unit_of_a_wait_for_days(tie: str, case: tuple[str, str, int, int]) -> None:
+@pytest.mark.parametrize(("dependency", "case"), [(dependency, case) for dependency, cases in LAGS.items() for case in cases])
+def test_every_unit_of_a_wait_for_days(dependency: str, case: tuple[str, str, int, int]) -> None:
     lag, starts, total, free = case
     found = dated({
         "a": {"at": "day 1", "takes": "2 workdays"},
-        "it": {"at": "day 3", "takes": "2 workdays", "after": f"{tie} {lag}".strip()},
+        "it": {"at": "day 3", "takes": "2 workdays", "after": f"{dependency} {lag}".strip()},
         "end": end("day 12"),
     }).items  # fmt: skip
     assert (shown(found["it"])[:10], found["a"].slack, found["a"].free) == (f"2026-{starts}", total, free)
@@ -398,15 +398,17 @@ BY_THE_HOUR: dict[str, list[tuple[str, str, int, int]]] = {
         ("+ 3 workdays", "11-09 08:00", 4, 0),
     ],
 }
-"""By the tie to a call of an hour on Wednesday at ten: its lag, when what waits begins, how far the call may slip."""
+"""By the dependency on a call of an hour on Wednesday at ten: its lag, when what waits begins, how far the call may slip."""
 
 
-@pytest.mark.parametrize(("tie", "case"), [(tie, case) for tie, cases in BY_THE_HOUR.items() for case in cases])
-def test_every_unit_of_a_wait_for_a_call(tie: str, case: tuple[str, str, int, int]) -> None:
+@pytest.mark.parametrize(
+    ("dependency", "case"), [(dependency, case) for dependency, cases in BY_THE_HOUR.items() for case in cases]
+)
+def test_every_unit_of_a_wait_for_a_call(dependency: str, case: tuple[str, str, int, int]) -> None:
     lag, starts, total, free = case
     found = dated({
         "a": CALL,
-        "it": {"at": "day 3 12:00", "takes": "2 h", "after": f"{tie} {lag}".strip()},
+        "it": {"at": "day 3 12:00", "takes": "2 h", "after": f"{dependency} {lag}".strip()},
         "end": end("day 12 12:00"),
     }).items  # fmt: skip
     assert (shown(found["it"])[:16], found["a"].slack, found["a"].free) == (f"2026-{starts}", total, free)

@@ -13,7 +13,7 @@ from generator.model.problems.rules_lint import CONTACT_EXCEEDED, CONTACT_UNMET
 from generator.model.stages.plan import PlanItem
 from generator.steps.lint.view import View
 
-_RHYTHMS = {
+_FREQUENCIES = {
     "daily": Fraction(5),
     "twice a week": Fraction(2),
     "weekly": Fraction(1),
@@ -27,13 +27,13 @@ _RHYTHMS = {
 _A_WEEK = {Unit.DAYS: Fraction(7), Unit.WORKDAYS: Fraction(5), Unit.WEEKS: Fraction(1), Unit.MONTHS: Fraction(12, 52)}
 
 
-def rhythm_lints(view: View) -> Iterator[Problem]:
+def contact_lints(view: View) -> Iterator[Problem]:
     """L15; a variant that stretches a plan may well drop meetings, so only a plan as written is held to it."""
     if view.dated.plan.scale != 1:
         return
     lasting = [item for item in view.series() if _lasts(view, item)]
     for id_, role in view.dated.plan.playbook.roles.items():
-        wanted = _RHYTHMS.get(role.contact.casefold().strip())
+        wanted = _FREQUENCIES.get(role.contact.casefold().strip())
         if wanted is None:
             continue
         mine = [item for item in lasting if id_ in view.roles(item)]
@@ -48,7 +48,7 @@ def rhythm_lints(view: View) -> Iterator[Problem]:
 
 
 def _often(item: PlanItem) -> Fraction:
-    """How many times a week a series comes round, in the rhythm that it settles into."""
+    """How many times a week a series comes round, in the recurrence that it settles into."""
     every = item.spec.every[-1].rhythm
     times = len(every.weekdays) if every.weekdays and every.unit is Unit.WEEKS else 1
     return _A_WEEK.get(every.unit, Fraction(1, 52)) * times / every.interval
