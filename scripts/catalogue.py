@@ -16,7 +16,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from generator.model.files.items.item import Item, Kind, Need
+from generator.model.files.items.item import Item, Need
+from generator.model.files.items.kinds import Kind
 from generator.model.files.playbook.scoring import Standing
 from generator.model.files.playbook.scoring_defaults import DEFAULT_BANDS, DEFAULT_GATE_RULE, DEFAULT_STANDINGS
 from generator.model.files.record.record import State

@@ -14,7 +14,6 @@ from html import escape
 from typing import Any
 
 from generator.model.calendar.hours import parse_week
-from generator.model.files.items.item import Kind
 from generator.model.language.dependency import DependencyType
 from generator.model.stages.dated import DatedItem, Dates, Moment, Span
 from generator.pipeline.customer import Onboarding, shown
@@ -278,7 +277,7 @@ def _ends(canvas: Canvas, dates: Dates) -> tuple[float, float]:
 
 
 def _is_point(canvas: Canvas, id_: str) -> bool:
-    return canvas.it.plan.item(id_).spec.kind in (Kind.MILESTONE, Kind.GATE)
+    return canvas.it.plan.item(id_).spec.kind.traits.path_end
 
 
 def _arrow(canvas: Canvas, id_: str) -> str:

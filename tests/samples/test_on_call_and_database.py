@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.files.customer.vendor import Vendor
-from generator.model.files.items.item import Kind, Need
+from generator.model.files.items.item import Need
+from generator.model.files.items.kinds import Kind
 from generator.model.problems.problem import Problem
 from generator.model.stages.dated import DatedPlan
 from generator.model.stages.plan import Plan, PlanItem

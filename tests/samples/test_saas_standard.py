@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.files.customer.vendor import Vendor
-from generator.model.files.items.item import Item, Kind
+from generator.model.files.items.item import Item
+from generator.model.files.items.kinds import Kind
 from generator.model.files.playbook.playbook import Playbook
 from generator.model.language.condition import evaluate
 from generator.model.problems.problem import Problem, Severity

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.files.items.item import AddedItem, Item, Kind
+from generator.model.files.items.item import AddedItem, Item
+from generator.model.files.items.kinds import Kind
 from generator.model.files.playbook.playbook import Playbook
 from generator.model.files.source import Loc
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from generator.model.calendar.hours import parse_week
 from generator.model.calendar.onboarding_life import PAUSED
 from generator.model.calendar.work_calendar import WorkCalendar, work_calendar
-from generator.model.files.items.item import Kind
 from generator.model.files.record.record import Record, State, Status
 from generator.model.stages.dated import DatedItem, DatedPlan, Moment
 from generator.model.stages.plan import Plan, PlanItem
@@ -80,8 +79,7 @@ class Sight:
 
     def passes_by(self, id_: str) -> bool:
         """Whether an item ends by itself: a window or something that repeats."""
-        spec = self.items[id_].spec
-        return spec.kind is Kind.WINDOW or bool(spec.every)
+        return self.items[id_].spec.passes_by_itself
 
     def has_passed(self, id_: str) -> bool:
         """Whether such an item has ended."""
@@ -120,6 +118,6 @@ class Sight:
 
 def final_sign_off(sight: Sight) -> Moment | None:
     """When the last sign-off of the plan was done, if it was."""
-    signs = [i.id for i in sight.plan.items if i.spec.kind is Kind.SIGN_OFF]
+    signs = [i.id for i in sight.plan.items if i.spec.kind.traits.acceptance]
     ends = {id_: d.span.end for id_ in signs if (d := sight.dated_item(id_).plan or sight.dated_item(id_).forecast)}
     return sight.dated_item(max(ends, key=lambda id_: ends[id_])).done if ends else None

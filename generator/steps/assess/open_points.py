@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.files.items.item import Kind
 from generator.model.files.record.record import State
 from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import OpenPoint
@@ -41,7 +40,7 @@ def _facts(sight: Sight) -> Iterator[OpenPoint]:
 
 def _decisions(sight: Sight) -> Iterator[OpenPoint]:
     for item in sight.plan.items:
-        if item.spec.kind is not Kind.DECISION or _decided(sight, item):
+        if not item.spec.kind.traits.decision or _decided(sight, item):
             continue
         unfilled = tuple(role for role in item.spec.decides if not _filled(sight, role, item.member))
         if sight.is_overdue(item.id) or unfilled:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from generator.model.files.items.item import Kind
 from generator.model.stages.assessed import Certainty, Variance
 from generator.model.stages.dated import DatedItem, Span
 from generator.model.stages.plan import PlanItem
 from generator.steps.assess.facts_on_day import Sight
 
-ANCHORS = frozenset({Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF})
-"""Kinds whose date a customer agrees to, and that others are counted from."""
-
 
 def certainty_of(item: PlanItem, dated: DatedItem) -> Certainty | None:
     """Met once it is recorded, tentative while it is a month or a quarter, confirmed where `dates` names its day."""
-    if item.spec.kind not in ANCHORS:
+    if not item.spec.kind.traits.point:
         return None
     if dated.done is not None:
         return Certainty.MET

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 
-from generator.model.files.items.item import Kind
 from generator.model.language.time_parser import Unit
 from generator.model.problems.problem import Problem
 from generator.model.problems.rules_lint import CONTACT_EXCEEDED, CONTACT_UNMET
@@ -41,7 +40,7 @@ def contact_lints(view: View) -> Iterator[Problem]:
             message = f"`{id_}` is to be spoken to {role.contact}, and no standing item does so"
             yield CONTACT_UNMET.at(view.at("roles", id_), message, "add the role to a series, or change its `contact`")
         for item in mine:
-            meets = item.spec.kind is Kind.MEETING and role.party == "customer" and _long(view, item)
+            meets = item.spec.kind.traits.contact and role.party == "customer" and _long(view, item)
             if meets and _often(item) > wanted * Fraction(11, 10) and item.place:
                 message = f"`{item.id}` asks `{id_}` to come more often than {role.contact}"
                 yield CONTACT_EXCEEDED.at(item.place, message, "leave the role out, or change its `contact`")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
-from generator.model.files.items.item import Kind
 from generator.model.files.playbook.support import SupportMode
 from generator.model.language.comparison import Direction
 from generator.model.language.time_parser import Unit
@@ -47,7 +46,7 @@ def _outside(view: View) -> Iterator[Problem]:
         low = span.start.day - ROLLED if group.start else date.min
         high = span.end.day + ROLLED if group.until else date.max
         for item in view.items:
-            if item.id not in group.items or item.spec.every or item.spec.kind is Kind.WINDOW:
+            if item.id not in group.items or item.spec.every or item.spec.kind.traits.elapses:
                 continue
             mine = view.span(item)
             if mine and item.place and (mine[0] < low or mine[1] > high):
@@ -64,7 +63,7 @@ def _kickoffs(view: View) -> Iterator[Problem]:
     meetings = [
         item
         for item in view.items
-        if item.spec.kind is Kind.MEETING and not item.spec.every and view.joint(item)
+        if item.spec.kind.traits.contact and not item.spec.every and view.joint(item)
         if (span := view.span(item)) and span[0] <= kickoff
     ]
     for item in [each for each in meetings if each.base != meetings[0].base]:
@@ -114,7 +113,7 @@ def _unproven(view: View) -> Iterator[Problem]:
 def _proofs(view: View) -> Iterator[tuple[PlanItem, tuple[date, date]]]:
     """Who asks, and when, as expected now, since that is how the days of support are known."""
     for item in view.items:
-        if item.spec.kind in (Kind.GATE, Kind.SIGN_OFF) and item.spec.checks and (span := view.expected(item)):
+        if item.spec.kind.traits.verdict and item.spec.checks and (span := view.expected(item)):
             yield item, span
 
 
@@ -122,7 +121,7 @@ def _series(view: View) -> Iterator[Problem]:
     daily = [
         item
         for item in view.series()
-        if item.spec.kind is Kind.MEETING
+        if item.spec.kind.traits.contact
         and any(s.rhythm.interval == 1 and s.rhythm.unit in (Unit.DAYS, Unit.WORKDAYS) for s in item.spec.every)
     ]
     for one, two in combinations(daily, 2):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.files.items.item import Kind, Roll
+from generator.model.files.items.item import Roll
 from generator.model.language.time_parser import KICKOFF, OnDate, Time
 from generator.model.language.tokenizer import quote
 from generator.model.language.unit import Unit
@@ -24,7 +24,7 @@ def day_off_lints(view: View) -> Iterator[Problem]:
         if item.on_demand or item.place is None:
             continue
         yield from _recorded(view, item)
-        if view.finished(item) or item.spec.kind is Kind.WINDOW:
+        if view.finished(item) or item.spec.kind.traits.elapses:
             continue
         set_by_hand = item.agreed or item.spec.fixed
         if set_by_hand is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.files.item_index import Located, located
-from generator.model.files.items.item import Kind
 from generator.model.files.valid import ValidPlaybook
 from generator.model.problems.problem import Problem
 from generator.model.problems.rules_lint import NO_CHAMPION, NO_LATER_LIST, NO_SUCCESS_CRITERIA, NO_TRAINING
@@ -23,18 +22,18 @@ def habit_lints(valid: ValidPlaybook) -> Iterator[Problem]:
     if not any(group.checks for group in playbook.success.values()):
         yield NO_SUCCESS_CRITERIA.at(place, "nothing says what success is", "add `success:` with checks under headings")
     yield from _training(valid, items)
-    sessions = [each.item for each in items if each.kind is Kind.SESSION]
+    sessions = [each.item for each in items if each.kind.traits.training]
     teachers = {role for item in sessions for role in (*item.presenter, *item.trainer)}
     if sessions and not any(playbook.roles[role].party == "customer" for role in teachers if role in playbook.roles):
         hint = "name a role of the customer as `presenter` of a session"
         yield NO_CHAMPION.at(place, "in no session does somebody of the customer teach", hint)
-    waits = any(each.kind in (Kind.DECISION, Kind.QUESTION) for each in items)
+    waits = any(each.kind.traits.awaited for each in items)
     if not (playbook.scope and playbook.scope.later) and not waits:
         yield NO_LATER_LIST.at(place, "nothing says what waits for a later step", "add `scope: {later: […]}`")
 
 
 def _training(valid: ValidPlaybook, items: list[Located]) -> Iterator[Problem]:
-    sessions = [each for each in items if each.kind is Kind.SESSION and each.item.takes]
+    sessions = [each for each in items if each.kind.traits.training and each.item.takes]
     if not sessions:
         place = valid.source.key_place(("title",))
         yield NO_TRAINING.at(place, "no session gives time to training", "add an item of `kind: session` with `takes`")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.model.files.items.item import Kind, Need
+from generator.model.files.items.item import Need
 from generator.model.problems.problem import Problem
 from generator.model.problems.rules_lint import (
     MUCH_CHANGED,
@@ -38,7 +38,7 @@ def _criteria(view: View) -> Iterator[Problem]:
     if len(starts) < 2 or not any(group.checks for group in view.dated.plan.playbook.success.values()):
         return
     second = sorted(starts)[1]
-    gates = [i for i in view.items if i.spec.kind in (Kind.GATE, Kind.SIGN_OFF) and (i.spec.approvers or i.spec.signer)]
+    gates = [i for i in view.items if i.spec.kind.traits.verdict and (i.spec.approvers or i.spec.signer)]
     if not any((span := view.span(gate)) and span[1] <= second + timedelta(days=3) for gate in gates):
         message = "nobody approves the criteria of success before the second phase begins"
         yield NO_SUCCESS_CRITERIA.at(
@@ -66,7 +66,7 @@ def _gate(view: View) -> Iterator[Problem]:
         return
     item, day = found
     before = view.before(item)
-    gates = [(i, span) for i in view.items if i.spec.kind is Kind.GATE and i.id in before and (span := view.span(i))]
+    gates = [(i, span) for i in view.items if i.spec.kind.traits.go_no_go and i.id in before and (span := view.span(i))]
     if not any(day - timedelta(days=7) <= span[1] <= day for _, span in gates) and item.place:
         message = f"`{item.base}` waits for no gate in the week before it"
         yield NO_GATE.at(item.place, message, "add a gate in that week, and name it under `after`")
@@ -76,7 +76,7 @@ def _data(view: View) -> Iterator[Problem]:
     found = view.go_live
     if found is None:
         return
-    gates = [i for i in view.items if i.spec.kind is Kind.GATE and (span := view.span(i)) and span[1] <= found[1]]
+    gates = [i for i in view.items if i.spec.kind.traits.go_no_go and (span := view.span(i)) and span[1] <= found[1]]
     if not any(check.metric for gate in gates for check in gate.spec.checks.values()):
         message = "no gate up to go-live asks for a measured figure"
         yield NO_DATA_CHECK.at(found[0].place or view.place, message, "give a check of the gate a `metric`")

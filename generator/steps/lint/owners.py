@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.model.files.customer.customer import Away
-from generator.model.files.items.item import Kind
 from generator.model.language.tokenizer import quote
 from generator.model.problems.problem import Problem
 from generator.model.problems.rules_lint import ACCOUNTABLE, NO_OWNER, NOBODY_THERE, OWNER_AWAY
@@ -14,10 +13,6 @@ from generator.model.stages.plan import PlanItem
 from generator.steps.lint.habits import SKETCH
 from generator.steps.lint.view import View
 
-_NOBODYS = frozenset({Kind.MILESTONE, Kind.WINDOW})
-"""Kinds that pass by themselves."""
-_TOGETHER = frozenset({Kind.MEETING, Kind.REVIEW, Kind.SESSION, Kind.GATE, Kind.SIGN_OFF, Kind.DECISION})
-"""Kinds that need their owner on each of their days; other work can be done on those of its days that are left."""
 _SHOWN = 3
 
 
@@ -30,7 +25,7 @@ def owner_lints(view: View) -> Iterator[Problem]:
 
 def _unowned(view: View) -> Iterator[Problem]:
     """Items that nobody owns; a sketch in which most have no owner yet is not asked for them."""
-    asked = [item for item in view.items if item.spec.kind not in _NOBODYS]
+    asked = [item for item in view.items if not item.spec.kind.traits.unowned]
     without = [item for item in asked if not _somebody(item)]
     if 2 * len(without) > len(asked) and len({item.base for item in asked}) < SKETCH:
         return
@@ -84,10 +79,10 @@ def _away(view: View) -> Iterator[Problem]:
 
 def _missed(view: View, item: PlanItem, person: str, away: Away) -> date | None:
     """The first day of unfinished work that falls into an absence, while no other owner is there."""
-    if person not in item.owners or item.on_demand or item.spec.kind is Kind.WINDOW or view.finished(item):
+    if person not in item.owners or item.on_demand or item.spec.kind.traits.elapses or view.finished(item):
         return None
     for start, end in view.sittings(item):
-        if item.spec.kind in _TOGETHER:
+        if item.spec.kind.traits.joint:
             inside = max(start, away.start) <= min(end, away.until)
         else:
             inside = away.start <= start and end <= away.until

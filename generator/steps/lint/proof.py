@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.model.files.items.check import Check
-from generator.model.files.items.item import Kind, Need
+from generator.model.files.items.item import Need
 from generator.model.language.tokenizer import quote
 from generator.model.problems.problem import Problem
 from generator.model.problems.rules_lint import GATE_TOO_EARLY, SUPPORT_GAP, TRAINING_TOO_LATE
@@ -23,7 +23,7 @@ def proof_lints(view: View) -> Iterator[Problem]:
     """Gates before what they ask for, and days on which no support holds."""
     for gate in view.items:
         span = view.span(gate)
-        if span and gate.place and gate.spec.kind in (Kind.GATE, Kind.SIGN_OFF):
+        if span and gate.place and gate.spec.kind.traits.verdict:
             yield from _asked(view, gate, span[1])
     yield from _gaps(view)
 
@@ -35,7 +35,7 @@ def _asked(view: View, gate: PlanItem, day: date) -> Iterator[Problem]:
         late = [(end, item) for item in _named(view, gate, check) if (end := _end(view, item)) and end > day]
         if late and gate.place:
             end, item = max(late, key=lambda pair: (pair[0], pair[1].order))
-            training = item.spec.kind is Kind.SESSION or item.course is not None
+            training = item.spec.kind.traits.training or item.course is not None
             rule = TRAINING_TOO_LATE if training else GATE_TOO_EARLY
             message = f"{quote(gate.id)} asks on {day} for {quote(item.id)}, which ends only on {end}"
             yield rule.at(gate.place, message, f"move {quote(item.id)} before the gate, or the gate behind it")
@@ -65,7 +65,7 @@ def _first_training(view: View, gate: PlanItem) -> tuple[date, PlanItem] | None:
     sessions = (
         i
         for i in view.items
-        if i.spec.kind is Kind.SESSION
+        if i.spec.kind.traits.training
         and i.spec.need is Need.REQUIRED
         and (gate.group != i.group or gate.member == i.member)
     )
@@ -98,4 +98,4 @@ def _goes_on(end: Moment, start: Moment, other: Moment | None, _: str) -> bool:
 
 
 def _asks(item: PlanItem) -> bool:
-    return item.spec.kind in (Kind.GATE, Kind.SIGN_OFF, Kind.MILESTONE)
+    return item.spec.kind.traits.point

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.model.files.items.item import Kind
 from generator.model.language.time_parser import OnDate, Relative
 from generator.model.language.tokenizer import quote
 from generator.model.problems.problem import Problem
@@ -13,7 +12,6 @@ from generator.model.problems.rules_lint import TWO_DATES
 from generator.model.stages.plan import GroupView, PlanItem
 from generator.steps.lint.view import View
 
-_ENDS = (Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF)
 _NEAR = timedelta(days=2)
 """How far a weekend may keep the end of a phase from its milestone."""
 
@@ -41,7 +39,7 @@ def _phase(view: View, group: GroupView) -> Iterator[Problem]:
     """A phase with one milestone, which is the last thing in it and yet on another day than the phase's end."""
     span = view.dated.groups.get((group.axis, group.id))
     mine = [(item, days) for item in view.items if item.id in group.items and (days := view.span(item))]
-    ends = [(item, days) for item, days in mine if item.spec.kind in _ENDS]
+    ends = [(item, days) for item, days in mine if item.spec.kind.traits.point]
     if span is None or len({item.base for item, _ in ends}) != 1:
         return
     item, days = max(ends, key=lambda pair: pair[1][1])

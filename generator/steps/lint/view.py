@@ -9,7 +9,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from generator.model.calendar.hours import parse_week
-from generator.model.files.items.item import Kind
 from generator.model.files.source import Source
 from generator.model.files.valid import ValidCustomer
 from generator.model.language.time_parser import Unit
@@ -135,7 +134,7 @@ class View:
         return min(dated, key=lambda pair: pair[1]) if dated else None
 
     def _milestones(self) -> list[PlanItem]:
-        milestones = [i for i in self.items if i.spec.kind is Kind.MILESTONE]
+        milestones = [i for i in self.items if i.spec.kind.traits.goal]
         ranked = sorted(milestones, key=lambda i: (-len(self.before(i)), i.order))
         return ranked[:1]
 

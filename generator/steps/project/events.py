@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from generator.model.files.items.item import Kind
+from generator.model.files.items.kinds import Kind
 from generator.model.files.playbook.scoring import Standing
 from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import Baseline

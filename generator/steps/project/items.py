@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.files.items.item import Item, Kind, Shows
+from generator.model.files.items.item import Item, Shows
+from generator.model.files.items.kinds import Kind
 from generator.model.files.playbook.scoring import Standing
 from generator.model.files.record.record import Record, Signature
 from generator.model.stages.assessed import AssessedItem, Verdict

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.model.files.items.item import ChangedItem, Item, Kind
+from generator.model.files.items.item import ChangedItem, Item
+from generator.model.files.items.kinds import Kind
 from generator.model.files.items.series import Except, Segment
 from generator.model.files.source import Loc, Source
 from generator.model.stages.plan import Change

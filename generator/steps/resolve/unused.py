@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.files.items.agenda import agenda_problem
-from generator.model.files.items.item import Kind
 from generator.model.files.source import Loc, Source
 from generator.model.files.valid import ValidCustomer, ValidPlaybook
 from generator.model.language.time_parser import KICKOFF, Time
@@ -110,7 +109,7 @@ def _seats(plan: Plan) -> Iterator[Problem]:
     """Sessions that cannot seat everybody who is to learn."""
     for item in plan.items:
         spec, place = item.spec, item.place or Place("")
-        learners = plan.learners(item) if spec.kind is Kind.SESSION else None
+        learners = plan.learners(item) if spec.kind.traits.training else None
         sittings = spec.times
         if spec.seats and learners and sittings and learners > spec.seats * sittings:
             times = f" × {sittings} sittings" if sittings > 1 else ""

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.model.files.items.item import Kind
 from generator.model.language.dependency import DependencyType
 from generator.model.stages.dated import DatedItem, Dates, Link, Moment, Path, Why, WhyKind
 from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.times.constraint import FROM_START
 
-ENDS = (Kind.MILESTONE, Kind.GATE)
-"""The kinds of item that a plan is steered by."""
 _GIVEN = frozenset(
     {WhyKind.SOURCE, WhyKind.FIXED, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.BACKWARD, WhyKind.RECORDED, WhyKind.AS_OF}
 )
@@ -27,7 +24,7 @@ def paths_of(items: Iterable[PlanItem], dated: Mapping[str, DatedItem]) -> dict[
     forecast = {id_: d.forecast for id_, d in dated.items() if d.forecast}
     found: dict[str, Path] = {}
     for item in items:
-        if item.spec.kind in ENDS and item.id in plan:
+        if item.spec.kind.traits.path_end and item.id in plan:
             over = dated[item.id].done is not None
             late = not over and item.id in forecast and _later(item.id, plan, forecast) > 0
             found[item.id] = Path(_chain(item.id, plan), _delays(_chain(item.id, forecast), plan) if late else ())

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.calendar.onboarding_life import life_of
 from generator.model.calendar.work_calendar import CalendarError
-from generator.model.files.items.item import Kind, Need
+from generator.model.files.items.item import Need
 from generator.model.files.record.onboarding_event import Turn
 from generator.model.files.record.record import Status
 from generator.model.language.time_parser import KICKOFF, Between, Bucket, InPeriod, OnDate, Relative, Time
@@ -52,7 +52,7 @@ def _left(planned: PassState, status: Status, on: date) -> tuple[frozenset[str],
         dates = planned.early.get(id_)
         if actual.started or actual.done or actual.not_needed:
             continue
-        by_itself = item.spec.kind is Kind.WINDOW or bool(item.spec.every)
+        by_itself = item.spec.passes_by_itself
         put_off = not item.spec.every and dates is not None and life.paused_on(dates.start.day)
         if not by_itself or put_off or dates is None or dates.start.day >= on:
             open_.add(id_)

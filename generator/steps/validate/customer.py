@@ -8,7 +8,7 @@ from collections.abc import Collection
 from generator.model.files.customer.customer import Customer
 from generator.model.files.customer.vendor import Vendor
 from generator.model.files.item_index import added_item
-from generator.model.files.items.item import ChangedItem, Kind
+from generator.model.files.items.item import ChangedItem
 from generator.model.files.source import CustomerSources, Loc
 from generator.model.files.valid import ValidCustomer, ValidPlaybook
 from generator.model.language.time_parser import KICKOFF, Bucket, InPeriod, OnDate
@@ -47,9 +47,6 @@ from generator.steps.validate.report import Report, lost_names
 from generator.steps.validate.status import validate_status
 from generator.steps.validate.symbols import Names
 from generator.steps.validate.times import check_periods, check_time
-
-DATED = frozenset({Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF})
-"""Kinds of item whose date a customer agrees to under `dates`."""
 
 _SUFFIX = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,38}[A-Za-z0-9])?")
 
@@ -122,7 +119,7 @@ def _check_dates(report: Report, names: Names, customer: Customer) -> None:
             if not isinstance(time, OnDate | Bucket | InPeriod):
                 hint = "write year-month-day, e.g. `2026-11-02`"
                 report.at(DATES_KICKOFF, at, f"the kickoff needs a date, and {quote(str(time))} is none", hint)
-        elif (base := _known(report, names, ref, at, (KICKOFF,))) and names.planned[base].item.kind not in DATED:
+        elif (base := _known(report, names, ref, at, (KICKOFF,))) and not names.planned[base].item.kind.traits.point:
             kind = names.planned[base].item.kind
             hint = f"write `change: {{{ref}: {{due: {time}, why: …}}}}`"
             report.at_key(

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from generator.model.files.item_index import Located
 from generator.model.files.items.agenda import agenda_problem
-from generator.model.files.items.item import Item, Kind
-from generator.model.files.items.kinds import COMMON, KINDS, kinds_with
+from generator.model.files.items.item import Item
+from generator.model.files.items.kinds import COMMON, kinds_with
 from generator.model.files.source import Loc
 from generator.model.language.time_parser import covers_days
 from generator.model.language.tokenizer import quote
@@ -48,7 +48,7 @@ def set_keys(item: Item) -> tuple[str, ...]:
 def _check_fields(report: Report, each: Located) -> None:
     kind = each.kind
     for key in set_keys(each.item):
-        if key in COMMON or key in _ADDED or key in KINDS[kind].has:
+        if key in COMMON or key in _ADDED or key in kind.traits.has:
             continue
         kinds = kinds_with(key)
         listed = ", ".join(quote(k) for k in kinds)
@@ -59,7 +59,7 @@ def _check_fields(report: Report, each: Located) -> None:
 def _check_needs(report: Report, each: Located) -> None:
     kind = each.kind
     keys = set(set_keys(each.item))
-    for choice in KINDS[kind].needs:
+    for choice in kind.traits.needs:
         if keys & set(choice) or any(report.had((*each.loc, key)) for key in choice):
             continue
         hint = "add a line " + " or ".join(f"`{key}: …`" for key in choice)
@@ -80,7 +80,7 @@ def _check_times(report: Report, each: Located) -> None:
         message = f"{quote(each.id)} has both a length and an end, which may not agree"
         report.at_key(ITEM_TIME, (*loc, "takes"), message, "leave one of `takes` and `until` out, or add `every`")
     spans = covers_days(item.at) or covers_days(item.due)
-    if each.kind is Kind.WINDOW and not (item.takes or item.until or (item.at and item.due) or spans):
+    if each.kind.traits.elapses and not (item.takes or item.until or (item.at and item.due) or spans):
         report.at_key(KIND_NEEDS, loc, f"the window {quote(each.id)} has no end", "add a line `takes: …` or `until: …`")
 
 
@@ -97,7 +97,7 @@ def _check_series(report: Report, each: Located) -> None:
     check_series(report, item, loc)
     unread = any(way[: len(loc) + 1] == (*loc, "every") for way in report.dropped)
     if not item.every and not unread:
-        kept = ("except",) if each.kind is Kind.SESSION else ("count", "except")
+        kept = ("except",) if each.kind.traits.training else ("count", "except")
         for key in (key for key in kept if key in set_keys(item)):
             hint = "add `every: …`, or remove the line"
             report.at_key(ITEM_REPEATS, (*loc, key), f"{quote(each.id)} does not repeat", hint)

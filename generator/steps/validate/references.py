@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from generator.model.files.item_index import Located
 from generator.model.files.items.check import Answering, Check, CheckGroups
-from generator.model.files.items.item import Item, Kind
+from generator.model.files.items.item import Item
+from generator.model.files.items.kinds import Kind
 from generator.model.files.playbook.audience import readers
 from generator.model.files.source import Loc
 from generator.model.files.valid import ValidGuide
@@ -67,8 +68,7 @@ class References:
         self.audience(item.audience, (*loc, "audience"))
         self._hides(item.hides, (*loc, "hides"))
         self._links(item, loc)
-        verdict = kind in (Kind.GATE, Kind.SIGN_OFF)
-        self.checks(item.checks, (*loc, "checks"), group, audience if verdict else ())
+        self.checks(item.checks, (*loc, "checks"), group, audience if kind.traits.verdict else ())
 
     def _roles(self, item: Item, loc: Loc, group: str | None) -> None:
         for field in _ROLES:

@@ -32,25 +32,9 @@ from generator.model.files.fields import (
 )
 from generator.model.files.items.check import Checks
 from generator.model.files.items.guide import GuideLinks
+from generator.model.files.items.kinds import Kind
 from generator.model.files.items.series import Except, Segment
 from generator.model.language.time_parser import Time
-
-
-class Kind(StrEnum):
-    """What an item is: it only sets defaults, required fields and the page that the item stands on."""
-
-    TASK = "task"
-    QUESTION = "question"
-    DECISION = "decision"
-    DELIVERABLE = "deliverable"
-    MILESTONE = "milestone"
-    GATE = "gate"
-    MEETING = "meeting"
-    REVIEW = "review"
-    SESSION = "session"
-    STEP = "step"
-    WINDOW = "window"
-    SIGN_OFF = "sign-off"
 
 
 class Need(StrEnum):
@@ -217,6 +201,11 @@ class Item(Noun):
         """The times that end it, or one of its rhythms."""
         own = (self.until,) if self.until is not None else ()
         return own + tuple(segment.until for segment in self.every if segment.until is not None) if self.every else own
+
+    @property
+    def passes_by_itself(self) -> bool:
+        """Whether time alone ends it: a window, or what repeats."""
+        return self.kind.traits.elapses or bool(self.every)
 
     @property
     def goes_on(self) -> bool:

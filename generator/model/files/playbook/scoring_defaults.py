@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.model.files.items.item import Kind, Need
+from generator.model.files.items.item import Need
+from generator.model.files.items.kinds import Kind
 from generator.model.files.playbook.scoring import Band, GateRule, StandingRule
 from generator.model.language.condition import FactKind, FactType
 from generator.model.translation.translator import Said, of_rule, say

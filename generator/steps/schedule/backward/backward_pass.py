@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.calendar.work_calendar import CalendarError
-from generator.model.files.items.item import Kind
 from generator.model.stages.dated import Moment
 from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.backward.dependency_slack import Successor, successors_of
@@ -136,9 +135,9 @@ class Backward:
         named = tuple(id_ for id_ in self.movables if items[id_].base == GO_LIVE)
         if named or not self.movables:
             return named
-        stones = [id_ for id_ in self.movables if items[id_].spec.kind is Kind.MILESTONE]
-        if stones:
-            return (max(stones, key=lambda id_: (self.movables[id_].own.end, id_)),)
+        goals = [id_ for id_ in self.movables if items[id_].spec.kind.traits.goal]
+        if goals:
+            return (max(goals, key=lambda id_: (self.movables[id_].own.end, id_)),)
         last = max(movable.own.end for movable in self.movables.values())
         return tuple(id_ for id_, movable in self.movables.items() if movable.own.end == last)
 

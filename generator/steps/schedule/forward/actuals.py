@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generator.model.files.items.item import Kind
 from generator.model.stages.dated import Moment, Span, Why, WhyKind
 from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.forward.finish import end_from
@@ -23,8 +22,7 @@ def called_off(state: PassState, item: PlanItem, actual: Recorded) -> bool:
     if state.life.cancelled is None or actual.done or actual.not_needed:
         return False
     planned = state.planned(item.id)
-    by_itself = item.spec.kind is Kind.WINDOW or item.spec.every
-    return not (by_itself and planned and planned.end.day < state.life.cancelled)
+    return not (item.spec.passes_by_itself and planned and planned.end.day < state.life.cancelled)
 
 
 def dropped(state: PassState, item: PlanItem, actual: Recorded, bounds: list[Bound], closed: str = "") -> EarlyDates:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.calendar.work_calendar import WorkCalendar
-from generator.model.files.items.item import Kind
 from generator.model.language.time_parser import KICKOFF, Bucket, InPeriod, OnDate, Time, Within
 from generator.model.stages.dated import Moment, WhyKind
 from generator.model.stages.plan import PlanDependency, PlanItem
@@ -110,8 +109,7 @@ def _after_pause(state: PassState, item: PlanItem, placed: Placed | None) -> Ite
 
 def passes_by(state: PassState, item: PlanItem) -> bool:
     """Whether time alone ends an item: a window, a series, a span."""
-    by_itself = item.spec.kind is Kind.WINDOW or bool(item.spec.every)
-    return by_itself or spans(item, state.placed.get(item.id))
+    return item.spec.passes_by_itself or spans(item, state.placed.get(item.id))
 
 
 def spans(item: PlanItem, placed: Placed | None) -> bool:

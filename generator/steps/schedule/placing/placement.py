@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.model.calendar.cadence import Cadence, Snap, parse_snap
 from generator.model.calendar.work_calendar import WorkCalendar
-from generator.model.files.items.item import Item, Kind, Roll
+from generator.model.files.items.item import Item, Roll
 from generator.model.language.time_parser import Bucket, InPeriod, Time, Within, branches, covers_days
 from generator.model.language.tokenizer import LanguageError
 from generator.model.stages.dated import Moment, Why, WhyKind
@@ -19,7 +19,6 @@ from generator.steps.schedule.times.evaluate_time import TimeContext
 from generator.steps.schedule.times.length import Length, is_point, other_end
 
 _TRIES = 400
-_BY_THE_CLOCK = (Kind.STEP, Kind.WINDOW)
 
 
 class Placed(NamedTuple):
@@ -171,9 +170,9 @@ def roll_of(item: PlanItem) -> Roll:
     spec = item.spec
     if spec.roll is not None:
         return spec.roll
-    if spec.kind in _BY_THE_CLOCK:
+    if spec.kind.traits.by_the_clock:
         return Roll.NONE
-    return Roll.PREVIOUS if item.parties == ("customer",) and spec.kind is Kind.MILESTONE else Roll.NEXT
+    return Roll.PREVIOUS if item.parties == ("customer",) and spec.kind.traits.goal else Roll.NEXT
 
 
 def _snapped_and_rolled(p: Placement, read: Derived, edge: str) -> tuple[Derived, str]:

@@ -7,15 +7,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from generator.model.calendar.work_calendar import WorkCalendar, add_months
-from generator.model.files.items.item import Item, Kind
+from generator.model.files.items.item import Item
 from generator.model.language.time_parser import Duration, Unit
 from generator.model.stages.dated import Moment, Why, WhyKind
 from generator.steps.schedule.times.derivation import Derived, once, working_length
 from generator.steps.schedule.times.evaluate_time import scaled
 from generator.steps.schedule.times.moments import DAY, add_minutes
-
-POINTS = (Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF)
-"""Kinds without a length of their own: they close the day on which what they wait for ends."""
 
 
 class Length(NamedTuple):
@@ -48,8 +45,8 @@ def _stretched(takes: Duration, scale: Fraction) -> Length:
 
 
 def is_point(spec: Item) -> bool:
-    """Whether an item has no length at all."""
-    return spec.takes is None and spec.until is None and spec.kind in POINTS
+    """Whether an item has no length at all: it closes the day on which what it waits for ends."""
+    return spec.takes is None and spec.until is None and spec.kind.traits.point
 
 
 def other_end(read: Derived, length: Length | None, edge: str, calendar: WorkCalendar, zone: str) -> Derived:

@@ -13,8 +13,8 @@ from pydantic import BaseModel, BeforeValidator
 
 from generator.model.files.fields import TextMark
 from generator.model.files.items.check import Check
-from generator.model.files.items.item import Item, Kind
-from generator.model.files.items.kinds import COMMON, KINDS
+from generator.model.files.items.item import Item
+from generator.model.files.items.kinds import COMMON, TRAITS, Kind
 
 SKIP = object()
 
@@ -152,7 +152,7 @@ INSIDE = {"AgendaPoint", "Rights", "Scope"}
 
 def item(kind: Kind, marks: Marks, **given: Any) -> dict[str, Any]:
     """An internal item of a kind with a mark in every text field that the kind has."""
-    allowed = frozenset(COMMON | KINDS[kind].has)
+    allowed = frozenset(COMMON | TRAITS[kind].has)
     needs = {"takes": "1 h"} if kind in {Kind.SESSION, Kind.WINDOW} else {}
     given = {"kind": kind.value, "owner": ["csm"], **needs, **given}
     if kind is Kind.SIGN_OFF:

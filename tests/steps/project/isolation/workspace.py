@@ -10,7 +10,8 @@ import yaml
 from generator.model.files.customer.customer import Away, Person
 from generator.model.files.items.check import Check, CheckGroup
 from generator.model.files.items.guide import Guide
-from generator.model.files.items.item import AddedItem, ChangedItem, Item, Kind
+from generator.model.files.items.item import AddedItem, ChangedItem, Item
+from generator.model.files.items.kinds import Kind
 from generator.model.files.items.series import Except
 from generator.model.files.playbook.fact import Fact
 from generator.model.files.playbook.group import Course, Phase, Runbook, Workstream
