@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.calendar.occurrences import occurrences
+from generator.model.calendar.roll import move
 from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.files.items.item import Roll
 from generator.model.language.recurrence import Recurrence
@@ -34,25 +35,18 @@ class Cadence:
         at = bisect_right(self.dates, date)
         return self.dates[at - 1] if at else None
 
-    def nearest(self, date: dt.date) -> dt.date | None:
-        """The closest date, of two that are equally close the later."""
-        later, earlier = self.next_on_or_after(date), self.previous_on_or_before(date)
-        if later is None or earlier is None:
-            return later or earlier
-        return earlier if date - earlier < later - date else later
-
     def is_aligned(self, date: dt.date) -> bool:
-        """Whether a date is one of the cycle's."""
+        """Whether a date is one of the cadence's."""
         return self.next_on_or_after(date) == date
 
 
 def cadence_of(dates: Iterable[dt.date]) -> Cadence:
-    """The cycle of listed dates, in any order."""
+    """The cadence of listed dates, in any order."""
     return Cadence(tuple(sorted(set(dates))))
 
 
 def cadence_every(start: dt.date, every: Recurrence, until: dt.date, workdays: WorkCalendar) -> Cadence:
-    """The cycle that begins on a date and repeats up to another one; its dates are never rolled."""
+    """The cadence that begins on a date and repeats up to another one; its dates are never rolled."""
     found = occurrences(every, start, workdays, until=until, roll=Roll.NONE)
     return cadence_of(occurrence.date for occurrence in found)
 
@@ -72,18 +66,14 @@ class Snap:
     def apply(self, date: dt.date, cadence: Cadence | None = None) -> dt.date | None:
         """The date that it snaps to; one that fits already stays. None when the calendar has no such date."""
         if self.weekday is not None:
-            return _to_weekday(date, self.weekday, self.rule)
+            later = date + dt.timedelta(days=(self.weekday - date.weekday()) % 7)
+            earlier = date - dt.timedelta(days=(date.weekday() - self.weekday) % 7)
+            return move(self.rule, date, lambda: later, lambda: earlier)
         if cadence is None:
             return None
-        if self.rule is Roll.PREVIOUS:
-            return cadence.previous_on_or_before(date)
-        return cadence.nearest(date) if self.rule is Roll.NEAREST else cadence.next_on_or_after(date)
-
-
-def _to_weekday(date: dt.date, weekday: int, rule: Roll) -> dt.date:
-    ahead = (weekday - date.weekday()) % 7
-    back = ahead and (rule is Roll.PREVIOUS or (rule is Roll.NEAREST and ahead > 3))
-    return date + dt.timedelta(days=ahead - 7 if back else ahead)
+        return move(
+            self.rule, date, lambda: cadence.next_on_or_after(date), lambda: cadence.previous_on_or_before(date)
+        )
 
 
 def parse_snap(text: str) -> Snap:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib.metadata import version
 from types import MappingProxyType
 
 import holidays
 
-from generator.model.language.tokenizer import LanguageError, did_you_mean, quote
+from generator.model.language.tokenizer import LanguageError, closest, did_you_mean, quote
 from generator.model.language.weekday import FIRST_YEAR, LAST_YEAR
 
 SOURCE = f"holidays {version('holidays')}"
@@ -70,9 +69,8 @@ def _country_hint(country: str) -> str:
     word = country.strip().casefold().replace(" ", "").replace("_", "")
     if word in codes:
         return f"write {quote(codes[word])}"
-    close = get_close_matches(word, [name for name in codes if len(name) > 3], n=1, cutoff=0.75)
-    if close:
-        return f"did you mean {quote(codes[close[0]])}?"
+    if meant := closest(word, {name: code for name, code in codes.items() if len(name) > 3}):
+        return f"did you mean {quote(meant)}?"
     return "write the code of two letters: `NO`, `US`, `GB`"
 
 

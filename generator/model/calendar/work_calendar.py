@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from generator.model.calendar.hours import Hours, Range, parse_hours
+from generator.model.calendar.roll import move
 from generator.model.files.items.item import Roll
 from generator.model.language.unit import Offset, Unit
 from generator.model.language.weekday import WEEKDAYS
@@ -112,11 +113,6 @@ class WorkCalendar:
         """The date itself when it is a workday, else the last one before it."""
         return self._at(bisect_right(self.days, date.toordinal()) - 1, date)
 
-    def nearest_open(self, date: dt.date) -> dt.date:
-        """The closest workday; of two that are equally close the later, as `next` is the usual rule."""
-        later, earlier = self.next_open(date), self.previous_open(date)
-        return earlier if date - earlier < later - date else later
-
     def day_after(self, date: dt.date) -> dt.date:
         """The workday on which what follows an item that ends on this date starts."""
         return self.add_workdays(date, 1)
@@ -152,10 +148,9 @@ class WorkCalendar:
 
     def roll(self, date: dt.date, rule: Roll = Roll.NEXT) -> Rolled:
         """The date moved to a workday by a rule, with the closed dates that were passed, each with its name."""
-        move = _MOVES.get(rule)
-        if move is None or self.is_open(date):
+        if rule is Roll.NONE or self.is_open(date):
             return Rolled(date, ())
-        target = move(self, date)
+        target = move(rule, date, lambda: self.next_open(date), lambda: self.previous_open(date)) or date
         if target > date:
             return Rolled(target, self.closed_between(date, target))
         return Rolled(target, self.closed_between(target, date)[::-1])
@@ -183,12 +178,6 @@ class WorkCalendar:
         return dt.date.fromordinal(self.days[position])
 
 
-_MOVES = {
-    Roll.NEXT: WorkCalendar.next_open,
-    Roll.PREVIOUS: WorkCalendar.previous_open,
-    Roll.NEAREST: WorkCalendar.nearest_open,
-}
-"""The way to a workday by each rule that moves a date."""
 _OFFICE = parse_hours("09:00-17:00", frozenset(range(7)))
 
 

@@ -7,7 +7,7 @@ the text stops making sense, and never another exception. DESIGN section 4 decid
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -98,12 +98,17 @@ def quote(text: str) -> str:
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
     """The question `did you mean …?` for the closest of the options, or nothing when none is close."""
-    known = {option.casefold(): option for option in sorted(options)}
+    meant = closest(word.casefold(), {option.casefold(): option for option in sorted(options)})
+    return f"did you mean {quote(meant)}?" if meant else ""
+
+
+def closest(word: str, known: Mapping[str, str]) -> str:
+    """What is known by the name that is spelt most like the word; nothing when none is close."""
     if len(word) <= 4:
         # In a short word two swapped letters weigh much, and so would every longer word that contains it.
-        known = {key: option for key, option in known.items() if abs(len(key) - len(word)) <= 1}
-    close = get_close_matches(word.casefold(), known, n=1, cutoff=0.66 if len(word) <= 4 else 0.7)
-    return f"did you mean {quote(known[close[0]])}?" if close else ""
+        known = {name: meant for name, meant in known.items() if abs(len(name) - len(word)) <= 1}
+    close = get_close_matches(word, known, n=1, cutoff=0.66 if len(word) <= 4 else 0.7)
+    return known[close[0]] if close else ""
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from generator.model.language.tokenizer import LanguageError, did_you_mean, quote
+from generator.model.language.tokenizer import LanguageError, closest, did_you_mean, quote
 
 
 class ClockChange(StrEnum):
@@ -47,8 +46,8 @@ def _zone_hint(name: str) -> str:
     if "/" in name:
         return did_you_mean(name, zone_names()) or _ZONES
     cities = {zone.rsplit("/", 1)[-1].casefold(): zone for zone in sorted(zone_names()) if "/" in zone}
-    close = get_close_matches(name.strip().replace(" ", "_").casefold(), cities, n=1, cutoff=0.75)
-    return f"did you mean {quote(cities[close[0]])}?" if close else _ZONES
+    meant = closest(name.strip().replace(" ", "_").casefold(), cities)
+    return f"did you mean {quote(meant)}?" if meant else _ZONES
 
 
 _ZONES = "name a city of the zone database: `Europe/Oslo`, `America/New_York`"

@@ -1,7 +1,6 @@
 """The rules that catch plans which contradict themselves, and habits that spoil an onboarding.
 
-`docs/decisions.md` defines each exactly. They compare data; two read words as well, where a number or the word
-"trained" is all that there is (`lint/count-differs`, `lint/training-too-late`).
+`docs/decisions.md` defines each exactly. They compare data and read no prose, which may be in any language.
 """
 
 from __future__ import annotations

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.model.files.items.check import Check
-from generator.model.files.items.item import Need
 from generator.model.language.tokenizer import quote
 from generator.model.problems.problem import Problem
 from generator.model.problems.rules_lint import GATE_TOO_EARLY, SUPPORT_GAP, TRAINING_TOO_LATE
@@ -15,7 +13,6 @@ from generator.model.stages.dated import Moment
 from generator.model.stages.plan import PlanItem
 from generator.steps.lint.view import View
 
-_TRAINED = re.compile(r"\b(?:trained|training|trainings|taught|learnt|learned)\b", re.IGNORECASE)
 _DAY = timedelta(days=1)
 
 
@@ -30,7 +27,6 @@ def proof_lints(view: View) -> Iterator[Problem]:
 
 def _asked(view: View, gate: PlanItem, day: date) -> Iterator[Problem]:
     """What a check of a gate asks to be done, or asks people to have learnt, ends after the gate."""
-    untrained = False
     for check in gate.spec.checks.values():
         late = [(end, item) for item in _named(view, gate, check) if (end := _end(view, item)) and end > day]
         if late and gate.place:
@@ -39,12 +35,6 @@ def _asked(view: View, gate: PlanItem, day: date) -> Iterator[Problem]:
             rule = TRAINING_TOO_LATE if training else GATE_TOO_EARLY
             message = f"{quote(gate.id)} asks on {day} for {quote(item.id)}, which ends only on {end}"
             yield rule.at(gate.place, message, f"move {quote(item.id)} before the gate, or the gate behind it")
-        by_hand = not (check.done or check.attended or check.metric)
-        untrained = untrained or (by_hand and bool(_TRAINED.search(check.ask)))
-    first = _first_training(view, gate) if untrained else None
-    if first and first[0] > day and gate.place:
-        message = f"{quote(gate.id)} asks on {day} who is trained, and the first training, {quote(first[1].id)}, ends on {first[0]}"
-        yield TRAINING_TOO_LATE.at(gate.place, message, "move a session before the gate, or the gate behind it")
 
 
 def _named(view: View, gate: PlanItem, check: Check) -> Iterator[PlanItem]:
@@ -58,19 +48,6 @@ def _named(view: View, gate: PlanItem, check: Check) -> Iterator[PlanItem]:
 def _end(view: View, item: PlanItem) -> date | None:
     span = view.span(item)
     return span[1] if span else None
-
-
-def _first_training(view: View, gate: PlanItem) -> tuple[date, PlanItem] | None:
-    """The session that is over first, as far as it is of the gate's member and more than a recommendation."""
-    sessions = (
-        i
-        for i in view.items
-        if i.spec.kind.traits.training
-        and i.spec.need is Need.REQUIRED
-        and (gate.group != i.group or gate.member == i.member)
-    )
-    ends = [(end, i) for i in sessions if (end := _end(view, i))]
-    return min(ends, key=lambda pair: (pair[0], pair[1].order)) if ends else None
 
 
 def _gaps(view: View) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from generator.model.files.release import RECORD
 from generator.model.files.source import (
@@ -16,6 +15,7 @@ from generator.model.files.source import (
     Source,
     VendorSource,
 )
+from generator.model.language.tokenizer import did_you_mean
 from generator.model.problems.problem import Place, Problem
 from generator.model.problems.rules_load import (
     FILE_INCLUDE,
@@ -221,11 +221,6 @@ def _no_release(workspace: Workspace, playbook: str, release: str, named_at: Pla
     return RELEASE_UNKNOWN.at(named_at or Place(f"playbooks/{playbook}/releases"), message, hint)
 
 
-def _meant(name: str, known: Sequence[str]) -> str:
-    close = get_close_matches(name, known, 1)
-    return f"; did you mean `{close[0]}`?" if close else ""
-
-
 def _stray(path: str) -> Problem:
     return FILE_STRAY.at(Place(path), "nothing reads this file", "Rename it, name it under `include`, or delete it.")
 
@@ -251,3 +246,8 @@ def _stray_in_playbook(folder: str, path: str) -> bool:
     if inside.startswith("attachments/") or inside == RECORD:
         return False
     return _looks_read(path) or (inside.startswith("guides/") and not _is_guide(folder, path))
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    near = did_you_mean(name, known)
+    return f"; {near}" if near else ""

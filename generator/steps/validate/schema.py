@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import types
-from difflib import get_close_matches
 from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator.model.files.source import Loc
+from generator.model.language.tokenizer import closest
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
@@ -61,8 +61,8 @@ def nearest_key(word: str, keys: tuple[str, ...]) -> str:
     folded = {_fold(key): key for key in keys}
     if _fold(word) in folded:
         return folded[_fold(word)]
-    close = get_close_matches(_fold(word), folded, n=1, cutoff=0.7)
-    return folded[close[0]] if close else _SYNONYMS.get(_fold(word), "") if _SYNONYMS.get(_fold(word)) in keys else ""
+    synonym = _SYNONYMS.get(_fold(word), "")
+    return closest(_fold(word), folded) or (synonym if synonym in keys else "")
 
 
 def _fold(word: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
 
 from generator.model.calendar.cadence import parse_snap
 from generator.model.files.item_index import Located
 from generator.model.files.items.item import Item
 from generator.model.files.playbook.named_period import NamedPeriod
 from generator.model.files.source import Loc
+from generator.model.language.dependency_order import Cycle, dependency_order
 from generator.model.language.time_parser import (
     KICKOFF,
     InPeriod,
@@ -42,7 +41,6 @@ TIMES = {"at": "at", "due": "due", "by": "by", "not_before": "not_before", "fixe
 """The fields of an item that hold a time, by key."""
 
 _PLACING = ("at", "due", "fixed")
-_REPORTED = 20
 
 
 def check_time(report: Report, names: Names, time: Time | None, loc: Loc, own: str = "") -> None:
@@ -155,19 +153,12 @@ def check_cycles(report: Report, names: Names) -> None:
             needs = graph.setdefault((each.id, part), {})
             for need, loc in _needs(names, each, part):
                 needs.setdefault(need, report.source.place(loc))
-    for _ in range(_REPORTED):
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError as error:
-            cycle: list[Node] = list(reversed(error.args[1]))
-            _report_cycle(report, cycle, graph)
-            del graph[cycle[0]][cycle[1]]
-        else:
-            return
+    for cycle in dependency_order(graph)[1]:
+        _report_cycle(report, cycle)
 
 
-def _report_cycle(report: Report, cycle: list[Node], graph: dict[Node, dict[Node, Place]]) -> None:
-    dependencies = [(a[0], b[0], graph[a][b]) for a, b in pairwise(cycle) if a[0] != b[0]]
+def _report_cycle(report: Report, cycle: Cycle[Node, Place]) -> None:
+    dependencies = [(here, there, place) for (here, _), (there, _), place in cycle.links if here != there]
     if not dependencies or any(name in report.lost for name, _, _ in dependencies):
         return
     first = min(range(len(dependencies)), key=lambda n: dependencies[n][2])

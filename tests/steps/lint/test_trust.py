@@ -116,15 +116,10 @@ WRONG = [
     ("lint/day-off", "`talks` is on 2027-01-01, New Year's Day", [(TALKS, f"talks: {{kind: meeting, at: {NEW_YEAR} 09:00, every: week, count: 1, roll: none, ")]),
     ("lint/recorded-day-off", "`first-talk` is recorded as done on 2026-11-28, Saturday", [(STATUS, "first-talk: 2026-11-28\n")]),
     # As often as it says.
-    ("lint/count-differs", "“Three weekly calls” and takes place 4 times", [(TALKS, TALKS + "text: Three weekly calls with us, ")]),
-    ("lint/count-differs", "“6 sessions” and takes place 4 times", [(TALKS, TALKS + "title: 6 sessions, ")]),
     ("lint/count-differs", "`count: 4` and takes place twice", [("every: week, count: 4,", "every: week, count: 4, until: day 26,")]),
-    ("lint/count-differs", "“ten times” and takes place 4 times", [(TALKS, TALKS + "text: We meet ten times in all., ")]),
     # Training and other work that a gate asks for.
     ("lint/training-too-late", "`may-we` asks on 2026-12-18 for `course`, which ends only on 2026-12-30", [
         ("day 17 15:00", "day 31 15:00"), (GATE, "checks: {able: {ask: All can, attended: [course]}}")]),
-    ("lint/training-too-late", "asks on 2026-12-18 who is trained", [
-        ("day 17 15:00", "day 31 15:00"), (GATE, "checks: {able: Every clerk has been trained}")]),
     ("lint/gate-too-early", "for `stock`, which ends only on 2026-12-21", [
         (MOVE, MOVE + "\n      stock: {due: day 22, owner: master}"), (GATE, "checks: {there: {done: stock}}")]),
     # Support that ends before somebody asks whether it may.
@@ -186,6 +181,10 @@ FINE = [
     ("work of one side, recorded for a Sunday", [(STATUS, "lists: 2026-12-06\n")]),
     ("a weekend that somebody chose", [(MOVE, "move-day: {kind: milestone, at: day 20, roll: none, owner: guide}")]),
     ("a window over the holidays", [(MOVE, MOVE + "\n      still: {kind: window, at: day 22, until: day 34, roll: none, owner: guide, stops: [Orders]}")]),
+    ("a number in a text, which nobody reads", [(TALKS, TALKS + "text: Three weekly calls with us, ")]),
+    ("a number in a title", [(TALKS, TALKS + "title: 6 sessions, ")]),
+    ("a number of times in a text", [(TALKS, TALKS + "text: We meet ten times in all., ")]),
+    ("the words of a check", [("day 17 15:00", "day 31 15:00"), (GATE, "checks: {able: Every clerk has been trained}")]),
     ("a rhythm is no count", [(TALKS, TALKS + "text: We meet three times a week or so., ")]),
     ("some of them", [(TALKS, TALKS + "text: After the first two sessions the pilot joins., ")]),
     ("at most", [(TALKS, TALKS + "text: 'Plan at most 6 sessions, of 30 minutes each.', ")]),

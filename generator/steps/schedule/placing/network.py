@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from graphlib import CycleError, TopologicalSorter
-from itertools import pairwise
 
+from generator.model.language.dependency_order import Cycle, dependency_order
 from generator.model.language.time_parser import Relative, Time, relatives
 from generator.model.problems.problem import Place, Problem
 from generator.model.problems.rules_schedule import SCHEDULE_CYCLE
 from generator.model.stages.plan import GroupView, Plan, PlanItem
 from generator.steps.schedule.placing.placement import held_back, own_times
-
-_REPORTED = 20
 
 
 class Part(StrEnum):
@@ -94,17 +90,8 @@ class Network:
                 needs = graph.setdefault((item.id, part), {})
                 for need, place in self.needs((item.id, part)):
                     needs.setdefault(need, place)
-        problems: list[Problem] = []
-        while True:
-            sorter = TopologicalSorter(graph)
-            try:
-                return tuple(sorter.static_order()), tuple(problems)
-            except CycleError as error:
-                cycle: list[Node] = list(reversed(error.args[1]))
-                problems.append(_cycle_problem(cycle, graph))
-                if len(problems) >= _REPORTED:
-                    return _reachable(graph), tuple(problems)
-                del graph[cycle[0]][cycle[1]]
+        nodes, cycles = dependency_order(graph)
+        return nodes, tuple(_cycle_problem(cycle) for cycle in cycles)
 
 
 def network_of(plan: Plan) -> Network:
@@ -120,24 +107,12 @@ def network_of(plan: Plan) -> Network:
     )
 
 
-def _cycle_problem(cycle: list[Node], graph: Mapping[Node, Mapping[Node, Place | None]]) -> Problem:
+def _cycle_problem(cycle: Cycle[Node, Place | None]) -> Problem:
     """The cycle named in full, from each item to the one it waits for, with the place of each dependency."""
-    places = [graph[a][b] for a, b in pairwise(cycle)]
-    names = [id_ for n, (id_, _) in enumerate(cycle) if n == 0 or id_ != cycle[n - 1][0]]
+    places = [place for _, _, place in cycle.links]
+    names = [cycle.links[0][0][0], *(there for (here, _), (there, _), _ in cycle.links if there != here)]
     chain = " → ".join(f"`{name}`" for name in names)
     known = sorted({str(p) for p in places if p})
     hint = "take one of these ties out" + (f": {', '.join(known)}" if known else "")
     place = min((p for p in places if p), default=Place("", 0, 0))
     return SCHEDULE_CYCLE.at(place, f"these dates wait for each other: {chain}", hint)
-
-
-def _reachable(graph: Mapping[Node, Iterable[Node]]) -> tuple[Node, ...]:
-    """The nodes that no cycle blocks, in order."""
-    sorter = TopologicalSorter(graph)
-    with suppress(CycleError):
-        sorter.prepare()
-    found: list[Node] = []
-    while ready := sorter.get_ready():
-        found += ready
-        sorter.done(*ready)
-    return tuple(found)
