@@ -35,7 +35,7 @@ from generator.steps.schedule.critical_path import paths_of
 from generator.steps.schedule.findings import findings
 from generator.steps.schedule.forward.deadlines import deadlines_of
 from generator.steps.schedule.forward.forward_pass import forward
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassInput, PassResult
 from generator.steps.schedule.group_dates import other_times, spans_of_groups, spans_of_modes
 from generator.steps.schedule.pause_dependence import hanging
 from generator.steps.schedule.placing.dates import EarlyDates
@@ -85,8 +85,8 @@ def schedule(plan: Plan, status: Status, as_of: date) -> DatedPlan:
 
 @dataclass(frozen=True)
 class _Passes:
-    plan: PassState
-    forecast: PassState
+    plan: PassResult
+    forecast: PassResult
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -114,12 +114,12 @@ def _passes(network: Network, order: tuple[Node, ...], plan: Plan, status: Statu
     kickoff, life = _kickoff(plan), life_of(status.onboarding, as_of)
     for first, last in _horizons(kickoff, as_of):
         calendars = Calendars(plan, first, last)
-        planned = in_time(forward(PassState(plan, network, calendars, kickoff), order), order)
+        planned = in_time(forward(PassInput(plan, network, calendars, kickoff), order), order)
         for turn in life.replans:
             planned = in_time(replanned(planned, turn, status, order), order)
         worked = Calendars(plan, first, last, life.pauses) if life.pauses else calendars
-        forecast = PassState(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
-        forecast = in_time(forward(forecast, order), order)
+        given = PassInput(plan, network, worked, kickoff, status, as_of, planned, planned.rest, life)
+        forecast = in_time(forward(given, order), order)
         passes = _Passes(planned, forecast)
         if not _leave(passes, first, last):
             break

@@ -19,10 +19,10 @@ from generator.model.stages.dated import DatedItem, Moment, WhyKind
 from generator.model.stages.plan import Plan, PlanItem
 from generator.steps.schedule.forward.constraints_of import passes_by
 from generator.steps.schedule.forward.deadlines import deadlines_of
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassResult
 
 
-def findings(plan: Plan, items: Mapping[str, DatedItem], planned: PassState) -> Iterator[Problem]:
+def findings(plan: Plan, items: Mapping[str, DatedItem], planned: PassResult) -> Iterator[Problem]:
     """What the dates of a plan cannot keep, and what has none."""
     if planned.kickoff is None:
         hint = "add `dates: {kickoff: 2026-11-02}` to the customer's file once the day is agreed"

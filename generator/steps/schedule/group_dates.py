@@ -9,12 +9,12 @@ from generator.model.language.time_parser import Time, parse_time
 from generator.model.language.tokenizer import LanguageError
 from generator.model.stages.dated import Moment, Span
 from generator.model.stages.plan import GroupView
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassResult
 from generator.steps.schedule.times.derivation import Derived
 from generator.steps.schedule.times.moments import begin, finish, hull
 
 
-def spans_of_groups(state: PassState) -> dict[tuple[str, str], Span]:
+def spans_of_groups(state: PassResult) -> dict[tuple[str, str], Span]:
     """The span of each group: as written, and where one end is not, as its items have it."""
     found: dict[tuple[str, str], Span] = {}
     for group in state.plan.groups:
@@ -24,7 +24,7 @@ def spans_of_groups(state: PassState) -> dict[tuple[str, str], Span]:
     return found
 
 
-def _span(state: PassState, group: GroupView) -> Span | None:
+def _span(state: PassResult, group: GroupView) -> Span | None:
     of_items = hull([s.span for id_ in group.items if (s := state.early.get(id_))])
     start = _read(state, group.start, "start", group)
     end = _read(state, group.until, "end", group)
@@ -36,7 +36,7 @@ def _span(state: PassState, group: GroupView) -> Span | None:
     return Span(first, last, tentative) if finish(last) >= begin(first) else Span(first, first, tentative)
 
 
-def _read(state: PassState, time: Time | None, edge: str, group: GroupView | None = None) -> Derived | None:
+def _read(state: PassResult, time: Time | None, edge: str, group: GroupView | None = None) -> Derived | None:
     if time is None:
         return None
     try:
@@ -45,7 +45,7 @@ def _read(state: PassState, time: Time | None, edge: str, group: GroupView | Non
         return None
 
 
-def spans_of_modes(state: PassState) -> dict[str, tuple[Moment | None, Moment | None]]:
+def spans_of_modes(state: PassResult) -> dict[str, tuple[Moment | None, Moment | None]]:
     """From when until when each support mode holds."""
     return {
         id_: (_moment(state, mode.start, "start"), _moment(state, mode.until, "end"))
@@ -53,17 +53,17 @@ def spans_of_modes(state: PassState) -> dict[str, tuple[Moment | None, Moment | 
     }
 
 
-def _moment(state: PassState, time: Time | None, edge: str) -> Moment | None:
+def _moment(state: PassResult, time: Time | None, edge: str) -> Moment | None:
     read = _read(state, time, edge)
     return read.moment if read else None
 
 
-def other_times(state: PassState) -> dict[str, Moment]:
+def other_times(state: PassResult) -> dict[str, Moment]:
     """Every other written time: when metrics are due, and when the plan starts."""
     return {key: moment for key, time in _written(state) if (moment := _moment(state, time, "end"))}
 
 
-def _written(state: PassState) -> Iterator[tuple[str, Time]]:
+def _written(state: PassResult) -> Iterator[tuple[str, Time]]:
     playbook = state.plan.playbook
     if playbook.start is not None:
         yield "playbook/from", playbook.start

@@ -14,7 +14,7 @@ from generator.model.files.record.record import Status
 from generator.model.language.time_parser import KICKOFF, Between, Bucket, InPeriod, OnDate, Relative, Time
 from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.forward.forward_pass import forward
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassInput, PassResult
 from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.network import Node
 from generator.steps.schedule.placing.recorded import recorded
@@ -24,27 +24,26 @@ _NEAR = 6
 """So many days a weekend or a holiday may turn the first day of the rest away from the one that was asked for."""
 
 
-def replanned(planned: PassState, turn: Turn, status: Status, order: tuple[Node, ...]) -> PassState:
+def replanned(planned: PassResult, turn: Turn, status: Status, order: tuple[Node, ...]) -> PassResult:
     """The plan after one re-planning; the same one where nothing was left to plan."""
     if turn.replanned is None or turn.start is None:
         return planned
     open_, running = _left(planned, status, turn.replanned)
     rest = Rest(turn.replanned, turn.start, 0, open_, running, planned.placed, planned.early, planned.rest)
+    said = tuple((id_, problem) for id_, problem in planned.said if rest.keeps(id_))
+    rest = replace(rest, said=said, dateless=frozenset(filter(rest.keeps, planned.dateless)))
     first = min(_moving(planned, open_), key=lambda pair: (pair[1].start, pair[0].id), default=None)
     if first is None:
         return planned
-    rest = replace(rest, days=_days(planned, rest, *first))
-    said = [(id_, problem) for id_, problem in planned.said if rest.keeps(id_)]
-    dateless = {id_ for id_ in planned.dateless if rest.keeps(id_)}
-    return forward(replace(_bare(planned), rest=rest, said=said, dateless=dateless), order)
+    return forward(_input(planned, replace(rest, days=_days(planned, rest, *first))), order)
 
 
-def _bare(planned: PassState) -> PassState:
-    """A pass like this one that nothing has been worked out in."""
-    return PassState(planned.plan, planned.network, planned.calendars, planned.kickoff)
+def _input(planned: PassResult, rest: Rest) -> PassInput:
+    """The input of a plan whose rest is moved."""
+    return PassInput(planned.plan, planned.network, planned.calendars, planned.kickoff, rest=rest)
 
 
-def _left(planned: PassState, status: Status, on: date) -> tuple[frozenset[str], frozenset[str]]:
+def _left(planned: PassResult, status: Status, on: date) -> tuple[frozenset[str], frozenset[str]]:
     """What was not begun on the morning of a day, and what passes by itself and was under way."""
     open_, running, life = set(), set(), life_of(status.onboarding, on)
     for id_, item in planned.network.items.items():
@@ -61,7 +60,7 @@ def _left(planned: PassState, status: Status, on: date) -> tuple[frozenset[str],
     return frozenset(open_), frozenset(running)
 
 
-def _moving(planned: PassState, open_: frozenset[str]) -> Iterator[tuple[PlanItem, EarlyDates]]:
+def _moving(planned: PassResult, open_: frozenset[str]) -> Iterator[tuple[PlanItem, EarlyDates]]:
     """The open items with dates that can move; what is only optional does not hold the rest back."""
     for id_ in open_:
         item, dates = planned.network.items[id_], planned.early.get(id_)
@@ -69,7 +68,7 @@ def _moving(planned: PassState, open_: frozenset[str]) -> Iterator[tuple[PlanIte
             yield item, dates
 
 
-def _moves(planned: PassState, item: PlanItem, open_: frozenset[str], depth: int) -> bool:
+def _moves(planned: PassResult, item: PlanItem, open_: frozenset[str], depth: int) -> bool:
     """Whether the times of an item lead to kickoff, or to nothing but what it waits for."""
     if item.agreed or item.spec.fixed or depth > len(open_):
         return False
@@ -78,7 +77,7 @@ def _moves(planned: PassState, item: PlanItem, open_: frozenset[str], depth: int
     return all(_leads(planned, item, time, open_, depth) for time in times)
 
 
-def _leads(planned: PassState, item: PlanItem, time: Time, open_: frozenset[str], depth: int) -> bool:
+def _leads(planned: PassResult, item: PlanItem, time: Time, open_: frozenset[str], depth: int) -> bool:
     match time:
         case OnDate() | Bucket() | InPeriod():
             return False
@@ -93,7 +92,7 @@ def _leads(planned: PassState, item: PlanItem, time: Time, open_: frozenset[str]
             return True
 
 
-def _days(planned: PassState, rest: Rest, first: PlanItem, dates: EarlyDates) -> int:
+def _days(planned: PassResult, rest: Rest, first: PlanItem, dates: EarlyDates) -> int:
     """The days that bring the earliest open item to the day on which the rest is to begin, or the workday after it."""
     try:
         target = planned.calendars.of(first.days).next_open(rest.start)
@@ -108,8 +107,7 @@ def _days(planned: PassState, rest: Rest, first: PlanItem, dates: EarlyDates) ->
     return next((days for days in around if _begins(planned, rest, first, days) == target), plain)
 
 
-def _begins(planned: PassState, rest: Rest, first: PlanItem, days: int) -> date | None:
+def _begins(planned: PassResult, rest: Rest, first: PlanItem, days: int) -> date | None:
     """Where the words of an item put it once they are shifted by so many days."""
-    trial = replace(_bare(planned), rest=replace(rest, days=days), placed=planned.placed, early=planned.early)
-    found = trial.own_place(first)
+    found = replace(planned, rest=replace(rest, days=days)).own_place(first)
     return found.start.moment.day if found else None

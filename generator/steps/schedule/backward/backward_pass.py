@@ -13,7 +13,7 @@ from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.backward.dependency_slack import Successor, successors_of
 from generator.steps.schedule.backward.latest import FAR, Interval, Movable, movable_of
 from generator.steps.schedule.backward.reference_slack import TimeReference, references_of
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassResult
 from generator.steps.schedule.placing.network import Part
 from generator.steps.schedule.times.moments import finish
 
@@ -43,7 +43,7 @@ class Aim:
 class Backward:
     """One backward pass over early dates: each item slips as a whole, and as far as what waits for it allows."""
 
-    state: PassState
+    state: PassResult
     deadlines: Mapping[str, Moment]
     movables: Mapping[str, Movable]
     successors: Mapping[str, list[Successor]]
@@ -223,7 +223,7 @@ def _has_time(item: PlanItem) -> bool:
     return bool(item.agreed or item.spec.at or item.spec.due or item.spec.fixed)
 
 
-def backward(state: PassState, order: Iterable[tuple[str, Part]], deadlines: Mapping[str, Moment]) -> Backward:
+def backward(state: PassResult, order: Iterable[tuple[str, Part]], deadlines: Mapping[str, Moment]) -> Backward:
     """The network of what has dates, with what waits for each item; of a cycle, one dependency has been left out."""
     movables: dict[str, Movable] = {}
     successors: dict[str, list[Successor]] = {}

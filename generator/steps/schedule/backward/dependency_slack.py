@@ -9,7 +9,7 @@ from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.stages.plan import PlanDependency, PlanItem
 from generator.steps.schedule.backward.latest import Interval, Movable
 from generator.steps.schedule.forward.constraints_of import first_to_let_go
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassResult
 from generator.steps.schedule.times.constraint import FROM_START, HOLDS_END, Bound, bound_of
 from generator.steps.schedule.times.moments import DAY, MINUTES, day_of
 
@@ -69,7 +69,7 @@ def _workdays_back(limit: int, lag: int, calendar: WorkCalendar, whole: bool) ->
     return calendar.add_workdays(last, 1 - lag if lag > 0 else -lag).toordinal() * DAY
 
 
-def successors_of(state: PassState, item: PlanItem, movable: Movable) -> Iterator[tuple[str, Successor]]:
+def successors_of(state: PassResult, item: PlanItem, movable: Movable) -> Iterator[tuple[str, Successor]]:
     """What an item with dates waits for by its edges; what has begun waits for nothing but to end."""
     choices: dict[str, list[list[tuple[Successor, Bound]]]] = {}
     for dependency in item.dependencies:
@@ -93,7 +93,7 @@ def successors_of(state: PassState, item: PlanItem, movable: Movable) -> Iterato
         yield from _alternatives(state, item, rivals, movable)
 
 
-def _through(state: PassState, item: PlanItem, dependency: PlanDependency) -> Iterator[tuple[Successor, Bound]]:
+def _through(state: PassResult, item: PlanItem, dependency: PlanDependency) -> Iterator[tuple[Successor, Bound]]:
     """An edge with what it holds the item back by; what is not needed passes on what held it back itself."""
     before = state.early.get(dependency.on)
     if before is None:
@@ -110,7 +110,7 @@ def _through(state: PassState, item: PlanItem, dependency: PlanDependency) -> It
 
 
 def _alternatives(
-    state: PassState, item: PlanItem, rivals: list[list[tuple[Successor, Bound]]], movable: Movable
+    state: PassResult, item: PlanItem, rivals: list[list[tuple[Successor, Bound]]], movable: Movable
 ) -> Iterator[tuple[str, Successor]]:
     """Dependencies of which one is enough: the first to let go keeps the item in its place for what comes before them all."""
     own = movable.own

@@ -10,7 +10,7 @@ from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.files.items.item import Roll
 from generator.model.language.time_parser import Unit
 from generator.model.stages.plan import PlanItem
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassResult
 from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.placement import Placement, closes_day
 from generator.steps.schedule.times.moments import DAY, begin, day_of, finish
@@ -140,7 +140,7 @@ def _at(day: date) -> int:
     return day.toordinal() * DAY
 
 
-def movable_of(state: PassState, item: PlanItem, early: EarlyDates) -> Movable:
+def movable_of(state: PassResult, item: PlanItem, early: EarlyDates) -> Movable:
     """How an item slips that lies where it has settled."""
     place = state.place_of(item)
     calendar = place.calendar

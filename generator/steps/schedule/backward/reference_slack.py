@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import ChainMap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from generator.model.language.time_parser import Between, End, Relative, Time, W
 from generator.model.stages.dated import Moment
 from generator.model.stages.plan import PlanItem
 from generator.steps.schedule.backward.latest import Interval, Movable
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassResult
 from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.network import Part
 from generator.steps.schedule.placing.placement import held_back
@@ -28,7 +28,7 @@ class TimeReference(NamedTuple):
     edge: str | None
     bound: bool = False
 
-    def slack_of(self, state: PassState, id_: str, movable: Movable, at: Interval) -> int:
+    def slack_of(self, state: PassResult, id_: str, movable: Movable, at: Interval) -> int:
         """The minutes by which the other may slip as long as this one may lie `at` these positions."""
         slack = max(0, at.start - movable.own.start)
         if self.edge is None:
@@ -53,7 +53,7 @@ class TimeReference(NamedTuple):
 class _Probe:
     """Reads a time as if what it names lay some days later."""
 
-    state: PassState
+    state: PassResult
     id_: str
     reference: TimeReference
     movable: Movable
@@ -75,7 +75,8 @@ class _Probe:
         early = self.state.early[self.id_]
         assert early is not None  # it has dates, or nothing would hang on it
         later = early._replace(start=shifted(early.start, days), end=shifted(early.end, days))
-        moved: ChainMap[str, EarlyDates | None] = ChainMap({self.id_: later}, self.state.early)
+        # Only the first map of a chain is ever written to.
+        moved: Mapping[str, EarlyDates | None] = ChainMap({self.id_: later}, self.state.early)  # type: ignore[arg-type]
         edge = self.reference.edge
         assert edge is not None  # what ends with its phase is not read
         try:
@@ -94,7 +95,7 @@ def _position(moment: Moment, edge: str) -> int:
     return finish(moment) if edge == "end" else begin(moment)
 
 
-def references_of(state: PassState, item: PlanItem, movable: Movable) -> Iterator[tuple[str, TimeReference]]:
+def references_of(state: PassResult, item: PlanItem, movable: Movable) -> Iterator[tuple[str, TimeReference]]:
     """The items whose final dates the times of an item name; what has begun is placed by none of them."""
     spec = item.spec
     own = () if movable.begun else state.network.own_of(item.id)

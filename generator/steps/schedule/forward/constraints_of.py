@@ -8,7 +8,7 @@ from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.language.time_parser import KICKOFF, Bucket, InPeriod, OnDate, Time, Within
 from generator.model.stages.dated import Moment, WhyKind
 from generator.model.stages.plan import PlanDependency, PlanItem
-from generator.steps.schedule.forward.pass_state import LatestStart, PassState
+from generator.steps.schedule.forward.pass_state import LatestStart, PassResult, PassState
 from generator.steps.schedule.placing.placement import Placed
 from generator.steps.schedule.placing.replan_scope import Rest
 from generator.steps.schedule.times.constraint import Bound, bound_of, from_moment, opening
@@ -39,7 +39,7 @@ def bounds_of(state: PassState, item: PlanItem) -> Iterator[Bound]:
         yield from _replanned(state, item, state.rest)
 
 
-def first_to_let_go(state: PassState, item: PlanItem, bounds: Iterable[Bound]) -> Bound:
+def first_to_let_go(state: PassResult, item: PlanItem, bounds: Iterable[Bound]) -> Bound:
     """Of bounds of which one is enough, the one with which the item would start first."""
     earliest = state.earliest(item)._replace(say=lambda _: None)
     return min(bounds, key=lambda bound: (begin(earliest.start_by(bound).moment), bound.position))
@@ -107,7 +107,7 @@ def _after_pause(state: PassState, item: PlanItem, placed: Placed | None) -> Ite
             yield from_moment(Moment(pause.after), WhyKind.PAUSED, pause.text)
 
 
-def passes_by(state: PassState, item: PlanItem) -> bool:
+def passes_by(state: PassResult, item: PlanItem) -> bool:
     """Whether time alone ends an item: a window, a series, a span."""
     return item.spec.passes_by_itself or spans(item, state.placed.get(item.id))
 

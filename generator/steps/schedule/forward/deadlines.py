@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 from generator.model.calendar.work_calendar import CalendarError
 from generator.model.stages.plan import PlanItem
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassResult
 from generator.steps.schedule.times.derivation import Derived
 
 
-def deadlines_of(state: PassState) -> Mapping[str, Derived]:
+def deadlines_of(state: PassResult) -> Mapping[str, Derived]:
     """The last moment that `by` of each item allows, with the steps to it."""
     return {item.id: found for item in state.plan.items if (found := _deadline(state, item))}
 
 
-def _deadline(state: PassState, item: PlanItem) -> Derived | None:
+def _deadline(state: PassResult, item: PlanItem) -> Derived | None:
     if item.spec.by is None:
         return None
     try:

@@ -12,52 +12,63 @@ from generator.steps.schedule.forward.actuals import called_off, done, dropped, 
 from generator.steps.schedule.forward.constraints_of import beginning, bounds_of, spans, today
 from generator.steps.schedule.forward.finish import end_from, end_of
 from generator.steps.schedule.forward.fixed_dates import fixed
-from generator.steps.schedule.forward.pass_state import PassState
+from generator.steps.schedule.forward.pass_state import PassInput, PassResult, PassState, begin_pass
 from generator.steps.schedule.forward.recurring import close, repeated
 from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.earliest import Earliest
-from generator.steps.schedule.placing.network import Part
+from generator.steps.schedule.placing.network import Node, Part
 from generator.steps.schedule.placing.on_demand import run_of
-from generator.steps.schedule.placing.placement import Placed, held_back
+from generator.steps.schedule.placing.placement import held_back
 from generator.steps.schedule.placing.recorded import NOTHING, recorded
 from generator.steps.schedule.times.constraint import Bound
 from generator.steps.schedule.times.derivation import Derived, both_ends
 
 
-def forward(state: PassState, order: tuple[tuple[str, Part], ...]) -> PassState:
+def forward(given: PassInput, order: tuple[Node, ...]) -> PassResult:
     """Date all items in an order that respects what each needs."""
+    state = begin_pass(given)
     for id_, part in order:
         item = state.network.items[id_]
         try:
             if state.rest and state.before is None and state.rest.keeps(id_):
                 state.placed[id_], state.early[id_] = state.rest.placed.get(id_), state.rest.early.get(id_)
             elif part is Part.OWN:
-                state.placed[id_] = _place(state, item)
+                _place(state, item)
             else:
-                state.early[id_] = _settle(state, item)
+                _date(state, item)
         except CalendarError as error:
             state.placed.setdefault(id_, None)
             state.early[id_] = None
+            state.note_change(id_, part)
             hint = "check `week`, `holidays` and `closures` of those who take part, and how long the item takes"
             state.say(SCHEDULE_WORKDAYS, item, f"`{id_}` has no date: {error}", hint)
             state.dateless.add(id_)
     close(state)
-    return state
+    return state.result()
 
 
-def _place(state: PassState, item: PlanItem) -> Placed | None:
+def _place(state: PassState, item: PlanItem) -> None:
+    """Place an item by its own words; in a forecast as planned, unless what they name has moved."""
     if state.before and state.same_anchors(item, state.network.own_of(item.id)):
-        return state.before.placed.get(item.id)
-    placed = state.own_place(item)
+        state.placed[item.id] = state.before.placed.get(item.id)
+        return
+    placed = state.placed[item.id] = state.own_place(item)
+    state.note_change(item.id, Part.OWN)
     if placed and placed.amiss:
         state.say_snap(item, placed.amiss)
-    return placed
 
 
-def _settle(state: PassState, item: PlanItem) -> EarlyDates | None:
-    same = _same(state, item)
-    if same is not None:
-        return same
+def _date(state: PassState, item: PlanItem) -> None:
+    """Give an item its early dates; in a forecast as planned, unless something that bears on them has changed."""
+    planned = state.planned(item.id)
+    if planned and _same(state, item, planned):
+        state.early[item.id] = planned
+        return
+    state.early[item.id] = _early_dates(state, item)
+    state.note_change(item.id, Part.FINAL)
+
+
+def _early_dates(state: PassState, item: PlanItem) -> EarlyDates | None:
     if item.on_demand and run_of(item) not in state.begun:
         return None
     actual = recorded(state.status, item.id, state.as_of) if state.status and state.as_of else NOTHING
@@ -80,20 +91,18 @@ def _settle(state: PassState, item: PlanItem) -> EarlyDates | None:
     return series
 
 
-def _same(state: PassState, item: PlanItem) -> EarlyDates | None:
-    """The planned dates where nothing that bears on them is another in the forecast; most items are such."""
-    planned, placed = state.planned(item.id), state.placed.get(item.id)
-    if state.before is None or planned is None or state.as_of is None or planned.start.day < state.today:
-        return None
-    spec = item.spec
+def _same(state: PassState, item: PlanItem, planned: EarlyDates) -> bool:
+    """Whether nothing that bears on planned dates is another in the forecast; so it is with most items."""
+    if state.before is None or state.as_of is None or planned.start.day < state.today:
+        return False
+    spec, placed = item.spec, state.placed.get(item.id)
     late = (state.latest or {}).get(item.id) == (state.before.latest or {}).get(item.id)
     known = not late or (state.status is not None and item.id in state.status.records)
     called = known or state.life.cancelled or spec.every or (placed and placed.set_by)
-    if called or placed is not state.before.placed.get(item.id):
-        return None
-    if any(state.early.get(each.on) is not state.before.early.get(each.on) for each in item.dependencies):
-        return None
-    return planned if state.same_anchors(item, (*held_back(item), *spec.ends)) else None
+    waits = ((each.on, Part.FINAL) for each in item.dependencies)
+    if called or not state.changed.isdisjoint(((item.id, Part.OWN), *waits)):
+        return False
+    return state.same_anchors(item, (*held_back(item), *spec.ends))
 
 
 def _moved(state: PassState, item: PlanItem, bounds: list[Bound]) -> EarlyDates | None:

@@ -1,12 +1,14 @@
-"""One reading of a plan while it is dated: what has its dates so far, and what further times are read with."""
+"""One pass over a plan: what it is given, what has its dates so far, and what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, fields
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, partial
+from types import MappingProxyType
+from typing import Any
 
 from generator.model.calendar.onboarding_life import Life
 from generator.model.files.playbook.named_period import NamedPeriod
@@ -20,7 +22,7 @@ from generator.model.stages.dated import Moment, WhyKind
 from generator.model.stages.plan import GroupView, Plan, PlanItem
 from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.earliest import Earliest
-from generator.steps.schedule.placing.network import Network, Part
+from generator.steps.schedule.placing.network import Network, Node, Part
 from generator.steps.schedule.placing.on_demand import Run, begun
 from generator.steps.schedule.placing.placement import Placed, Placement, closes_day, place, roll_of, snap_of
 from generator.steps.schedule.placing.replan_scope import Rest
@@ -39,13 +41,12 @@ class LatestStart:
     target: str
 
 
-@dataclass
-class PassState:
-    """The dates that are known so far; `status` and `as_of` are None for the plan itself, `before` for its forecast.
+@dataclass(frozen=True)
+class PassInput:
+    """What a pass works out dates from; `status` and `as_of` are None for the plan itself, `before` for its forecast.
 
-    `rest` is what re-planning moves, `life` what a forecast knows of pauses and of the end before the end. `said` are
-    findings with the items that they are about. `latest` are the last starts of what is planned backward, once they are
-    known.
+    `rest` is what re-planning moves, `life` what a forecast knows of pauses and of an end before the last item. `latest`
+    are the last starts of what is planned backward, once they are known.
     """
 
     plan: Plan
@@ -54,30 +55,15 @@ class PassState:
     kickoff: Kickoff | None
     status: Status | None = None
     as_of: date | None = None
-    before: PassState | None = None
+    before: PassResult | None = None
     rest: Rest | None = None
     life: Life = field(default_factory=Life)
     latest: Mapping[str, LatestStart] | None = None
-    placed: dict[str, Placed | None] = field(default_factory=dict)
-    early: MutableMapping[str, EarlyDates | None] = field(default_factory=dict)
-    said: list[tuple[str, Problem]] = field(default_factory=list)
-    dateless: set[str] = field(default_factory=set)
-    _contexts: dict[str, TimeContext] = field(default_factory=dict, init=False)
-    _places: dict[str, Placement] = field(default_factory=dict, init=False)
 
     @cached_property
     def begun(self) -> frozenset[Run]:
         """The runbooks on demand that have begun; in the plan none has."""
         return begun(self.plan.items, self.status, self.as_of) if self.status and self.as_of else frozenset()
-
-    def again(self, latest: Mapping[str, LatestStart]) -> PassState:
-        """The same reading from its beginning, with what is planned backward where it is to lie."""
-        said = [(id_, problem) for id_, problem in self.said if self._stays(id_)]
-        dateless = {id_ for id_ in self.dateless if self._stays(id_)}
-        return replace(self, latest=latest, placed={}, early={}, said=said, dateless=dateless)
-
-    def _stays(self, id_: str) -> bool:
-        return self.rest is not None and self.rest.keeps(id_)
 
     @cached_property
     def today(self) -> date:
@@ -95,7 +81,25 @@ class PassState:
         """Where the plan has an item, for the forecast."""
         return self.before.early.get(id_) if self.before else None
 
-    # ---- reading times
+
+@dataclass(frozen=True)
+class PassResult(PassInput):
+    """The dates that came of a pass: where each item is placed, and its early dates.
+
+    `said` are findings with the items that they are about; `dateless` is what no calendar has a day for.
+    """
+
+    placed: Mapping[str, Placed | None] = field(default_factory=dict)
+    early: Mapping[str, EarlyDates | None] = field(default_factory=dict)
+    said: Sequence[tuple[str, Problem]] = ()
+    dateless: Set[str] = frozenset()
+    _contexts: dict[str, TimeContext] = field(default_factory=dict, init=False, compare=False)
+    _places: dict[str, Placement] = field(default_factory=dict, init=False, compare=False)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that was reported."""
+        return tuple(problem for _, problem in self.said)
 
     @cached_property
     def periods(self) -> Mapping[str, NamedPeriod]:
@@ -159,19 +163,6 @@ class PassState:
         early = self.early.get(id_)
         return (early.start, early.end, early.tentative) if early else None
 
-    def same_anchors(self, item: PlanItem, times: Iterable[Time]) -> bool:
-        """Whether all that these times hang on lies in the forecast where the plan has it."""
-        return self.before is not None and all(
-            self.early.get(id_) is self.before.early.get(id_)
-            if self.network.part(id_, relative) is Part.FINAL
-            else self.placed.get(id_) is self.before.placed.get(id_)
-            for time in times
-            for relative in relatives(time)
-            for id_ in self.network.anchors(item, relative)
-        )
-
-    # ---- one item
-
     def own_place(self, item: PlanItem) -> Placed | None:
         """Where the words of an item put it."""
         context, phase = self.context(item), self.network.phase_of(item)
@@ -198,7 +189,47 @@ class PassState:
     def earliest(self, item: PlanItem) -> Earliest:
         """An item between where it is placed and what holds it back."""
         placed = self.placed.get(item.id)
-        return Earliest(self.place_of(item), placed, closes_day(item, placed), lambda amiss: self.say_snap(item, amiss))
+        return Earliest(self.place_of(item), placed, closes_day(item, placed), lambda _: None)
+
+
+@dataclass(frozen=True)
+class PassState(PassResult):
+    """A pass that is being worked out: nothing outside the forward pass sees one, and only it changes what it holds."""
+
+    placed: dict[str, Placed | None] = field(default_factory=dict)
+    early: dict[str, EarlyDates | None] = field(default_factory=dict)
+    said: list[tuple[str, Problem]] = field(default_factory=list)
+    dateless: set[str] = field(default_factory=set)
+    changed: set[Node] = field(default_factory=set)
+    """What a forecast does not take over from the plan as it is."""
+
+    def note_change(self, id_: str, part: Part) -> None:
+        """Note that a date was worked out anew; where a forecast and its plan have none, nothing has changed."""
+        if self.before is None:
+            return
+        now, then = (self.placed, self.before.placed) if part is Part.OWN else (self.early, self.before.early)
+        if now.get(id_) or then.get(id_):
+            self.changed.add((id_, part))
+
+    def same_anchors(self, item: PlanItem, times: Iterable[Time]) -> bool:
+        """Whether all that these times hang on lies in the forecast where the plan has it."""
+        return self.before is not None and not any(
+            (id_, self.network.part(id_, relative)) in self.changed
+            for time in times
+            for relative in relatives(time)
+            for id_ in self.network.anchors(item, relative)
+        )
+
+    def result(self) -> PassResult:
+        """What came of the pass, which nobody changes any more."""
+        placed, early = MappingProxyType(self.placed), MappingProxyType(self.early)
+        return PassResult(
+            **_given(self), placed=placed, early=early, said=tuple(self.said), dateless=frozenset(self.dateless)
+        )
+
+    def earliest(self, item: PlanItem) -> Earliest:
+        """An item between where it is placed and what holds it back; what cannot be kept is reported."""
+        return super().earliest(item)._replace(say=lambda amiss: self.say_snap(item, amiss))
 
     def say_snap(self, item: PlanItem, amiss: str) -> None:
         """Report what could not be kept; the plan has said it already for the forecast."""
@@ -209,7 +240,19 @@ class PassState:
         """Report something about an item, which stands at its own place unless another one is to blame."""
         self.said.append((item.id, rule.at(place or item.place or Position(""), message, hint)))
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Everything that was reported."""
-        return tuple(problem for _, problem in self.said)
+
+def begin_pass(given: PassInput) -> PassState:
+    """A pass in which nothing is worked out yet; of what re-planning leaves alone, what the plan before it reported."""
+    kept = given.rest if given.before is None else None
+    return PassState(
+        **_given(given), said=list(kept.said) if kept else [], dateless=set(kept.dateless) if kept else set()
+    )
+
+
+def again(result: PassResult, latest: Mapping[str, LatestStart]) -> PassInput:
+    """The input of a pass once more, with what is planned backward where it is to lie."""
+    return PassInput(**_given(result) | {"latest": latest})
+
+
+def _given(given: PassInput) -> dict[str, Any]:
+    return {each.name: getattr(given, each.name) for each in fields(PassInput)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.model.problems.problem import Problem
 from generator.model.stages.plan import GroupView
 from generator.steps.schedule.times.evaluate_time import ReplanShift
 
@@ -17,7 +18,7 @@ class Rest:
 
     `open` are the items that were not begun by then; `running` those that pass by themselves and had begun, so that
     only their end moves; `placed` and `early` hold the dates of all others, which stay as they were. `earlier` is the
-    re-planning before it.
+    re-planning before it. `said` and `dateless` are what was found of the items that stay.
     """
 
     on: date
@@ -28,6 +29,8 @@ class Rest:
     placed: Mapping[str, Any]
     early: Mapping[str, Any]
     earlier: Rest | None = None
+    said: tuple[tuple[str, Problem], ...] = ()
+    dateless: frozenset[str] = frozenset()
 
     def keeps(self, id_: str) -> bool:
         """Whether an item stays where it was."""
