@@ -8,24 +8,18 @@ from functools import cached_property
 
 from generator.model.language.title import title_from_id
 from generator.model.stages.contact import ContactPerson
-from generator.model.stages.shown import (
-    ShownAgendaPoint,
-    ShownApproval,
-    ShownCheck,
-    ShownCheckGroup,
-    ShownEvent,
-    ShownFile,
-    ShownGroup,
-    ShownGuide,
-    ShownItem,
-    ShownMetric,
-    ShownPath,
-    ShownPerson,
-    ShownPlan,
-    ShownRole,
-    ShownSitting,
-    ShownSpan,
-)
+from generator.model.stages.shown.calendar import ShownEvent
+from generator.model.stages.shown.check import ShownCheck, ShownCheckGroup
+from generator.model.stages.shown.critical_path import ShownPath
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.gate import ShownApproval
+from generator.model.stages.shown.group import ShownGroup
+from generator.model.stages.shown.guide import ShownFile, ShownGuide
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.metric import ShownMetric
+from generator.model.stages.shown.people import ShownPerson, ShownRole
+from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.shown.session import ShownAgendaPoint, ShownSitting
 
 
 def anchor(id_: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.model.stages.outline import Outline, PageView
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements

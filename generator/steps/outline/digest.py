@@ -9,13 +9,11 @@ from functools import partial
 
 from generator.model.stages.digest import Digest, DigestLine
 from generator.model.stages.outline import current
-from generator.model.stages.shown import (
-    ShownItem,
-    ShownOpen,
-    ShownPlan,
-    ShownSitting,
-    ShownSpan,
-)
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.fact import ShownOpen
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.shown.session import ShownSitting
 from generator.steps.outline.contact import contacts
 from generator.steps.outline.views import CLOSED, go_live, next_steps, soon
 

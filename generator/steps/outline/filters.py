@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from generator.model.files.playbook.scoring import Standing
 from generator.model.stages.outline import Filed, Filters
-from generator.model.stages.shown import ShownItem, ShownPlan
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 
 
 def filters(plan: ShownPlan) -> Filters:

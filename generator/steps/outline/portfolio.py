@@ -16,7 +16,10 @@ from generator.model.stages.portfolio import (
     PortfolioMilestone,
     PortfolioRow,
 )
-from generator.model.stages.shown import ShownAssessment, ShownItem, ShownPlan, ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.health import ShownAssessment
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.duties import colleagues
 from generator.steps.outline.paths import homes
 from generator.steps.outline.views import CLOSED, go_live, next_steps

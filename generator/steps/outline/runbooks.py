@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from generator.model.stages.outline import Clocked, current
-from generator.model.stages.shown import ShownGroup, ShownItem, ShownPlan
+from generator.model.stages.shown.group import ShownGroup
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 
 
 def clocked(plan: ShownPlan) -> dict[str, Clocked]:

@@ -8,7 +8,11 @@ from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 
 from generator.model.stages.outline import Coming, RolePath, Side, Sides, TaskList, Week, current
-from generator.model.stages.shown import ShownGuide, ShownItem, ShownPlan, ShownRole, ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.guide import ShownGuide
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.people import ShownRole
+from generator.model.stages.shown.plan import ShownPlan
 
 CLOSED = frozenset({"done", "not needed"})
 TO_DO = frozenset({"task", "question", "decision", "deliverable", "gate", "sign-off"})
