@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.stages.outline import anchor
+from generator.model.stages.outline.address import anchor
 from generator.model.stages.shown.group import ShownGroup
 from generator.model.stages.shown.plan import ShownPlan
 

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from generator.model.problems.problem import Problem
-from generator.model.stages.outline import current
 from generator.model.stages.portfolio import (
     HealthMark,
     Portfolio,
@@ -18,7 +17,7 @@ from generator.model.stages.portfolio import (
 )
 from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.health import ShownAssessment
-from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.duties import colleagues
 from generator.steps.outline.paths import homes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.stages.outline import PageView
+from generator.model.stages.outline.page import PageView
 from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.plan import ShownPlan
 

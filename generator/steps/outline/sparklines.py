@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.stages.outline import Spark
+from generator.model.stages.outline.chart import Spark
 from generator.model.stages.shown.metric import ShownMetric
 from generator.model.stages.shown.plan import ShownPlan
 

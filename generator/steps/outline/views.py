@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 
-from generator.model.stages.outline import Coming, RolePath, Side, Sides, TaskList, Week, current
+from generator.model.stages.outline.duty import Side, Sides, TaskList
+from generator.model.stages.outline.training import RolePath
+from generator.model.stages.outline.week import Coming, Week
 from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.guide import ShownGuide
-from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.people import ShownRole
 from generator.model.stages.shown.plan import ShownPlan
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.model.stages.outline import current
 from generator.model.stages.shown.dates import ShownSpan
-from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.workload import Colleague, Duty, Landing, Lesson, LoadWeek, PersonWeek
 from generator.steps.outline.duties import TIMED

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.stages.outline import Outline, anchor
+from generator.model.stages.outline.address import anchor
+from generator.model.stages.outline.outline import Outline
 from generator.model.stages.shown.check import ShownCheck
 from generator.model.stages.shown.dates import ShownDates, ShownSpan
 from generator.model.stages.shown.guide import ShownGuide

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.stages.outline import Clocked
+from generator.model.stages.outline.clock import Clocked
 from generator.model.stages.shown.dates import ShownDates, ShownSpan
 from generator.model.stages.shown.group import ShownGroup
 from generator.model.stages.shown.item import ShownItem

@@ -333,7 +333,9 @@ LAGS: dict[str, list[tuple[str, str, int, int]]] = {
 """By the dependency: its lag, when what waits begins, and how far the other may slip that takes Monday and Tuesday."""
 
 
-@pytest.mark.parametrize(("dependency", "case"), [(dependency, case) for dependency, cases in LAGS.items() for case in cases])
+@pytest.mark.parametrize(
+    ("dependency", "case"), [(dependency, case) for dependency, cases in LAGS.items() for case in cases]
+)
 def test_every_unit_of_a_wait_for_days(dependency: str, case: tuple[str, str, int, int]) -> None:
     lag, starts, total, free = case
     found = dated({

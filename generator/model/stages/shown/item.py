@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.check import ShownCheck
-from generator.model.stages.shown.dates import ShownDates, ShownVariance
+from generator.model.stages.shown.dates import ShownDates, ShownSpan, ShownVariance
 from generator.model.stages.shown.derivation import ShownWhy
 from generator.model.stages.shown.gate import ShownApproval, ShownVerdict
 from generator.model.stages.shown.guide import ShownGuideLink
@@ -97,3 +97,8 @@ class ShownItem(Shown):
     attachments: tuple[str, ...] = ()
     links: tuple[ShownLink, ...] = ()
     internal: ShownInternal | None = None
+
+
+def current(item: ShownItem) -> ShownSpan | None:
+    """The span that holds now: what happened, else the forecast, else the plan."""
+    return item.dates.actual or item.dates.forecast or item.dates.plan
