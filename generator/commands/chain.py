@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.stages.shown import ShownPath, ShownPlan, ShownSpan, ShownStride
+from generator.model.stages.shown.critical_path import ShownPath, ShownStride
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.translation.phrases import amount
 from generator.model.translation.translator import ENGLISH
 from generator.steps.render.filters import days_apart, from_to

@@ -16,7 +16,8 @@ from generator.commands.options import AsOfDay, Audience, Customer, Workspace
 from generator.commands.reading import Read, read_plan
 from generator.commands.workspace import one_of
 from generator.model.stages.plan import Change, OutItem, Reason
-from generator.model.stages.shown import ShownItem, ShownWhy
+from generator.model.stages.shown.derivation import ShownWhy
+from generator.model.stages.shown.item import ShownItem
 from generator.model.translation.phrases import amount, workdays_apart
 from generator.model.translation.translator import ENGLISH
 from generator.steps.render.filters import from_to

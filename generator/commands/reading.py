@@ -9,7 +9,7 @@ from generator.commands.console import err
 from generator.commands.report import report
 from generator.commands.workspace import one_of, open_workspace
 from generator.model.calendar.as_of import AsOf
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.translation.translator import Words
 from generator.pipeline.customer import INTERNAL, Onboarding, onboarding, shown
 from generator.pipeline.workspace import Shelf

@@ -13,7 +13,7 @@ from generator.model.files.customer.customer import Customer
 from generator.model.files.items.guide import Guide
 from generator.model.files.json_schema import file_schema, output_schema, status_schema
 from generator.model.files.playbook.playbook import Playbook
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 
 
 class SchemaKind(StrEnum):

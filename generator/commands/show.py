@@ -23,8 +23,11 @@ from generator.commands.options import AsOfDay, Customer, Workspace, read_day
 from generator.commands.reading import Read, read_plan
 from generator.commands.workspace import one_of
 from generator.model.problems.problem import Refused
-from generator.model.stages.outline import Outline, current
-from generator.model.stages.shown import ShownGroup, ShownItem, ShownPath, ShownPlan
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.shown.critical_path import ShownPath
+from generator.model.stages.shown.group import ShownGroup
+from generator.model.stages.shown.item import ShownItem, current
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.translation.translator import ENGLISH
 from generator.pipeline.customer import INTERNAL
 from generator.steps.outline import outline

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.model.calendar.as_of import AsOf
 from generator.model.problems.problem import Problem
 from generator.model.stages.assessed import AssessedPlan
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.site import SiteTree
 from generator.pipeline import customer as road
 from generator.pipeline.check import check_all

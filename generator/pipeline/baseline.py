@@ -15,7 +15,7 @@ from generator.model.problems.problem import Place, Problem
 from generator.model.problems.rules_command import VERSION_RECORD
 from generator.model.stages.assessed import Baseline
 from generator.model.stages.dated import Moment, Span
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 
 
 @dataclass(frozen=True, slots=True)

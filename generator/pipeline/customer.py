@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.model.calendar.as_of import AsOf
 from generator.model.stages.assessed import AssessedPlan
 from generator.model.stages.plan import Plan
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.site import SiteTree
 from generator.model.translation.catalogue import Languages, missing_texts
 from generator.model.translation.translator import Words

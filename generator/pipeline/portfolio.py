@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.model.calendar.as_of import AsOf
 from generator.model.problems.problem import errors
 from generator.model.stages.portfolio import Portfolio, PortfolioGap, PortfolioRow
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.site import SiteTree
 from generator.model.translation.catalogue import missing_texts
 from generator.pipeline.customer import INTERNAL, Onboarding, shown

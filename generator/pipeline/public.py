@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from generator.model.files.valid import ValidPlaybook
 from generator.model.problems.problem import Problem
 from generator.model.stages.catalogue import Catalogue, CataloguePlaybook
-from generator.model.stages.outline import Outline, PageView
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.outline.page import PageView
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.site import File, Nav, Page, SiteTree
 from generator.model.translation.translator import Words
 from generator.pipeline.outcome import Found, found

@@ -6,16 +6,37 @@ from hashlib import sha256
 from typing import Any
 
 from generator.model.files.source import FileSource, Picture
-from generator.model.stages import shown as s
 from generator.model.stages.plan import AttachedFile
+from generator.model.stages.shown.brand import ShownBrand, ShownLogo, ShownScheme
+from generator.model.stages.shown.calendar import ShownCalendar, ShownEvent
+from generator.model.stages.shown.check import ShownCheck, ShownCheckGroup
+from generator.model.stages.shown.critical_path import ShownPath, ShownStride
+from generator.model.stages.shown.dates import ShownDates, ShownSpan, ShownVariance
+from generator.model.stages.shown.derivation import ShownWhy
+from generator.model.stages.shown.fact import ShownFact, ShownOpen
+from generator.model.stages.shown.gate import ShownApproval, ShownVerdict
+from generator.model.stages.shown.group import ShownGroup, ShownMember
+from generator.model.stages.shown.guide import ShownFile, ShownGuide, ShownGuideLink
+from generator.model.stages.shown.health import ShownAction, ShownAssessment
+from generator.model.stages.shown.item import ShownInternal, ShownItem
+from generator.model.stages.shown.link import ShownLink, ShownRepository
+from generator.model.stages.shown.log import ShownEntry, ShownRisk, ShownTurn
+from generator.model.stages.shown.metric import ShownMetric, ShownReading, ShownTarget
+from generator.model.stages.shown.people import ShownAway, ShownPerson, ShownRole
+from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.shown.runbook import ShownStep, ShownWindow
+from generator.model.stages.shown.session import ShownAgendaPoint, ShownSession, ShownSitting
+from generator.model.stages.shown.summary import ShownSummary, ShownVariant
+from generator.model.stages.shown.support import ShownContact, ShownCoverage, ShownSeverity, ShownSupport, ShownTier
+from generator.model.stages.shown.version import ShownDifference, ShownVersion
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>'
 WORKSHEET = b"system,owner\r\nOrders,\r\n"
 
 
-def plan() -> s.ShownPlan:
+def plan() -> ShownPlan:
     """The onboarding of Nordlys Energi, read by the vendor's own people; every field is in use."""
-    return s.ShownPlan(
+    return ShownPlan(
         customer="nordlys",
         name="Nordlys Energi",
         text="Nordlys sells *power* to the north.",
@@ -34,7 +55,7 @@ def plan() -> s.ShownPlan:
         revision="0123456789ab",
         kickoff="2026-11-02",
         kickoff_certainty="tentative",
-        summary=s.ShownSummary(
+        summary=ShownSummary(
             stage="build",
             stage_title="Build",
             sentence="Go-live is expected on 2026-12-14.",
@@ -49,7 +70,7 @@ def plan() -> s.ShownPlan:
             tell="We wait for your *budget*.",
         ),
         turns=(
-            s.ShownTurn(
+            ShownTurn(
                 kind="replanned",
                 on="2026-11-10",
                 begins="2026-11-12",
@@ -59,9 +80,9 @@ def plan() -> s.ShownPlan:
                 why="The data came late",
                 note="Do not mention the server",
             ),
-            s.ShownTurn(kind="paused", on="2026-11-16", until="2026-11-22", tell="We wait for your *budget*."),
+            ShownTurn(kind="paused", on="2026-11-16", until="2026-11-22", tell="We wait for your *budget*."),
         ),
-        variant=s.ShownVariant(
+        variant=ShownVariant(
             id="mid-market",
             title="Mid-market",
             text="A *part-time* lead on each side.",
@@ -69,18 +90,18 @@ def plan() -> s.ShownPlan:
             includes=(("Project lead", "part-time"),),
             reason="users is 60",
         ),
-        baseline=s.ShownVersion(version="1.0", published="2026-11-03", signed=True),
-        previous=s.ShownVersion(version="1.1", published="2026-11-10", signed=True),
+        baseline=ShownVersion(version="1.0", published="2026-11-03", signed=True),
+        previous=ShownVersion(version="1.1", published="2026-11-10", signed=True),
         differences=(
-            s.ShownDifference(id="go-live", title="Go-live", kind="moved", before="2026-12-07", after="2026-12-14"),
-            s.ShownDifference(id="old-check", title="Old check", kind="removed"),
+            ShownDifference(id="go-live", title="Go-live", kind="moved", before="2026-12-07", after="2026-12-14"),
+            ShownDifference(id="old-check", title="Old check", kind="removed"),
         ),
-        brand=s.ShownBrand(
-            logos=(s.ShownLogo(party="vendor", file="brand/vendor.svg", alt="Halden", width=60, height=20),),
-            light=s.ShownScheme(primary="#14375e", on_primary="#ffffff", accent="#1f5fa8"),
-            dark=s.ShownScheme(primary="#14375e", on_primary="#ffffff", accent="#88bbff"),
+        brand=ShownBrand(
+            logos=(ShownLogo(party="vendor", file="brand/vendor.svg", alt="Halden", width=60, height=20),),
+            light=ShownScheme(primary="#14375e", on_primary="#ffffff", accent="#1f5fa8"),
+            dark=ShownScheme(primary="#14375e", on_primary="#ffffff", accent="#88bbff"),
         ),
-        repository=s.ShownRepository(
+        repository=ShownRepository(
             edit="https://git.halden.example.com/onboarding/edit/main/",
             issue="https://git.halden.example.com/onboarding/issues/new?title={title}&body={text}",
         ),
@@ -89,16 +110,14 @@ def plan() -> s.ShownPlan:
         events=_events(),
         groups=_groups(),
         members=(
-            s.ShownMember(id="oslo", group="teams", title="Oslo depot", within="north"),
-            s.ShownMember(id="bergen", group="teams", title="Bergen depot"),
+            ShownMember(id="oslo", group="teams", title="Oslo depot", within="north"),
+            ShownMember(id="bergen", group="teams", title="Bergen depot"),
         ),
         roles=_roles(),
         people=_people(),
         facts=(
-            s.ShownFact(
-                id="users", title="Users", ask="How many will use it?", why="Seats.", value="60", unit="people"
-            ),
-            s.ShownFact(
+            ShownFact(id="users", title="Users", ask="How many will use it?", why="Seats.", value="60", unit="people"),
+            ShownFact(
                 id="api-key",
                 title="Key for the interface",
                 ask="Only for scripts",
@@ -107,22 +126,20 @@ def plan() -> s.ShownPlan:
                 handed_to="csm",
             ),
         ),
-        goals=(s.ShownCheck(id="live", ask="Live within thirty days", outcome="unanswered"),),
+        goals=(ShownCheck(id="live", ask="Live within thirty days", outcome="unanswered"),),
         success=(
-            s.ShownCheckGroup(
+            ShownCheckGroup(
                 id="business",
                 title="Business",
                 text="It has to *pay*.",
-                checks=(
-                    s.ShownCheck(id="faster", ask="Orders take a quarter less time", outcome="no", metric="effort"),
-                ),
+                checks=(ShownCheck(id="faster", ask="Orders take a quarter less time", outcome="no", metric="effort"),),
                 no=1,
             ),
         ),
         metrics=_metrics(),
         **_health(),
         actions=(
-            s.ShownAction(
+            ShownAction(
                 id="escalate",
                 title="Escalation meeting",
                 due="2026-11-14T15:00+01:00",
@@ -136,7 +153,7 @@ def plan() -> s.ShownPlan:
         guides=_guides(),
         attachments=_attachments(),
         calendars=(
-            s.ShownCalendar(
+            ShownCalendar(
                 party="customer",
                 timezone="Europe/Oslo",
                 week="mon-fri",
@@ -145,11 +162,9 @@ def plan() -> s.ShownPlan:
                 closed=(("2026-12-25", "Christmas Day"),),
             ),
         ),
-        open_points=(
-            s.ShownOpen(kind="role", id="sponsor", title="Sponsor", text="Nobody is named", party="customer"),
-        ),
+        open_points=(ShownOpen(kind="role", id="sponsor", title="Sponsor", text="Nobody is named", party="customer"),),
         risks=(
-            s.ShownRisk(
+            ShownRisk(
                 id="port",
                 risk="The port stays closed",
                 likelihood="likely",
@@ -164,7 +179,7 @@ def plan() -> s.ShownPlan:
             ),
         ),
         log=(
-            s.ShownEntry(
+            ShownEntry(
                 on="2026-11-02",
                 kind="done",
                 id="kickoff-call",
@@ -173,11 +188,11 @@ def plan() -> s.ShownPlan:
                 by="maja",
                 note="The sponsor was late",
             ),
-            s.ShownEntry(on="2026-11-09", kind="risk", id="port", title="Port", text="The port stays closed"),
+            ShownEntry(on="2026-11-09", kind="risk", id="port", title="Port", text="The port stays closed"),
         ),
         scope_included=("Orders",),
         scope_later=("Forecasts",),
-        links=(s.ShownLink(title="Status of the service", url="https://status.halden.example/"),),
+        links=(ShownLink(title="Status of the service", url="https://status.halden.example/"),),
         out=(("licence-check", "Compare licences", "users is 60"),),
     )
 
@@ -196,13 +211,13 @@ def logos() -> dict[str, FileSource]:
     return {"vendor": FileSource("logo.svg", len(LOGO), sha256(LOGO).hexdigest(), Picture(60, 20))}
 
 
-def _span(start: str, end: str = "") -> s.ShownSpan:
-    return s.ShownSpan(start=start, end=end or start)
+def _span(start: str, end: str = "") -> ShownSpan:
+    return ShownSpan(start=start, end=end or start)
 
 
-def _dates(start: str, end: str = "", baseline: str = "", planned: str = "", done: bool = False) -> s.ShownDates:
+def _dates(start: str, end: str = "", baseline: str = "", planned: str = "", done: bool = False) -> ShownDates:
     now = _span(start, end)
-    return s.ShownDates(
+    return ShownDates(
         baseline=_span(baseline) if baseline else None,
         plan=_span(planned) if planned else now,
         forecast=now,
@@ -210,9 +225,9 @@ def _dates(start: str, end: str = "", baseline: str = "", planned: str = "", don
     )
 
 
-def _events() -> tuple[s.ShownEvent, ...]:
-    def event(item: str, title: str, start: str, end: str = "", **more: Any) -> s.ShownEvent:
-        return s.ShownEvent(uid=f"{item}/{start}", item=item, title=title, start=start, end=end or start, **more)
+def _events() -> tuple[ShownEvent, ...]:
+    def event(item: str, title: str, start: str, end: str = "", **more: Any) -> ShownEvent:
+        return ShownEvent(uid=f"{item}/{start}", item=item, title=title, start=start, end=end or start, **more)
 
     return (
         event("kickoff-call", "Kickoff call", "2026-11-02T10:00+01:00", "2026-11-02T11:00+01:00"),
@@ -226,17 +241,17 @@ def _events() -> tuple[s.ShownEvent, ...]:
     )
 
 
-def _milestones() -> tuple[s.ShownPath, ...]:
-    exported = s.ShownStride(
+def _milestones() -> tuple[ShownPath, ...]:
+    exported = ShownStride(
         item="export-data", title="Export the data", start="2026-11-12", end="2026-11-13", why="Day 12"
     )
     late = exported.model_copy(
         update={"start": "2026-11-19", "end": "2026-11-20", "later": 7, "why": "Waits for a port"}
     )
-    hidden = s.ShownStride(title="A step of Halden Software", end="2026-12-04", why="A step of somebody else")
-    live = s.ShownStride(item="go-live", title="Go-live", end="2026-12-14", why="Waits for a step")
+    hidden = ShownStride(title="A step of Halden Software", end="2026-12-04", why="A step of somebody else")
+    live = ShownStride(item="go-live", title="Go-live", end="2026-12-14", why="Waits for a step")
     return (
-        s.ShownPath(
+        ShownPath(
             id="go-live",
             plan=(exported, live.model_copy(update={"end": "2026-12-07"})),
             forecast=(late, hidden, live),
@@ -246,13 +261,13 @@ def _milestones() -> tuple[s.ShownPath, ...]:
     )
 
 
-def _items() -> tuple[s.ShownItem, ...]:
+def _items() -> tuple[ShownItem, ...]:
     return (*_first_items(), *_training(), *_gates(), *_last_items())
 
 
-def _first_items() -> tuple[s.ShownItem, ...]:
+def _first_items() -> tuple[ShownItem, ...]:
     return (
-        s.ShownItem(
+        ShownItem(
             id="kickoff-call",
             base="kickoff-call",
             kind="meeting",
@@ -270,11 +285,11 @@ def _first_items() -> tuple[s.ShownItem, ...]:
             standing="done",
             standing_rule="Recorded as done",
             agenda=(
-                s.ShownAgendaPoint(title="Who is who", minutes=10, points=("Names", "Roles")),
-                s.ShownAgendaPoint(title="Next steps", minutes=50),
+                ShownAgendaPoint(title="Who is who", minutes=10, points=("Names", "Roles")),
+                ShownAgendaPoint(title="Next steps", minutes=50),
             ),
             decision="Weekly calls",
-            internal=s.ShownInternal(
+            internal=ShownInternal(
                 note="The sponsor was grumpy",
                 why="Nobody had told her",
                 evidence="Minutes of the call",
@@ -283,7 +298,7 @@ def _first_items() -> tuple[s.ShownItem, ...]:
                 audience=("customer",),
             ),
         ),
-        s.ShownItem(
+        ShownItem(
             id="export-data",
             base="export-data",
             kind="task",
@@ -313,8 +328,8 @@ def _first_items() -> tuple[s.ShownItem, ...]:
             since="2026-11-09",
             tell="We wait for *your* IT to open the port.",
             why=(
-                s.ShownWhy(of="plan", kind="source", result="2026-11-13", sentence="Written as day 12: 2026-11-13"),
-                s.ShownWhy(
+                ShownWhy(of="plan", kind="source", result="2026-11-13", sentence="Written as day 12: 2026-11-13"),
+                ShownWhy(
                     of="forecast",
                     kind="pushed",
                     result="2026-11-20",
@@ -329,7 +344,7 @@ def _first_items() -> tuple[s.ShownItem, ...]:
             reasons=("migration (migration is yes)",),
             changes=("Due: 2026-11-13 instead of day 5 (Data team on leave)",),
             checks=(
-                s.ShownCheck(
+                ShownCheck(
                     id="complete",
                     ask="Is everything in it?",
                     outcome="given",
@@ -346,24 +361,24 @@ def _first_items() -> tuple[s.ShownItem, ...]:
                     tell="Nearly all",
                     note="He guessed",
                 ),
-                s.ShownCheck(
+                ShownCheck(
                     id="format", ask="Which form?", outcome="unanswered", answering="choice", choices=("csv", "xlsx")
                 ),
-                s.ShownCheck(id="remark", ask="What else?", outcome="unanswered", answering="text"),
-                s.ShownCheck(id="rows", ask="How many rows?", outcome="unanswered", answering="number", unit="rows"),
+                ShownCheck(id="remark", ask="What else?", outcome="unanswered", answering="text"),
+                ShownCheck(id="rows", ask="How many rows?", outcome="unanswered", answering="number", unit="rows"),
             ),
             source="the old system",
             medium="a file",
-            guides=(s.ShownGuideLink(id="admin", heading="first-day", kind="how-to", title="For administrators"),),
+            guides=(ShownGuideLink(id="admin", heading="first-day", kind="how-to", title="For administrators"),),
             attachments=("worksheet",),
-            links=(s.ShownLink(title="Manual of the old system", url="https://old.example/manual"),),
+            links=(ShownLink(title="Manual of the old system", url="https://old.example/manual"),),
         ),
     )
 
 
-def _training() -> tuple[s.ShownItem, ...]:
-    def hands_on(member: str, title: str, order: int, start: str) -> s.ShownItem:
-        return s.ShownItem(
+def _training() -> tuple[ShownItem, ...]:
+    def hands_on(member: str, title: str, order: int, start: str) -> ShownItem:
+        return ShownItem(
             id=f"hands-on[{member}]",
             base="hands-on",
             kind="session",
@@ -381,12 +396,12 @@ def _training() -> tuple[s.ShownItem, ...]:
             repeats="week on tuesday",
             times=2,
             sittings=(
-                s.ShownSitting(
+                ShownSitting(
                     start=f"{start}T09:00+01:00", end=f"{start}T11:00+01:00", held=True, tell="All of them came"
                 ),
-                s.ShownSitting(start="2026-12-01T09:00+01:00", end="2026-12-01T11:00+01:00"),
+                ShownSitting(start="2026-12-01T09:00+01:00", end="2026-12-01T11:00+01:00"),
             ),
-            session=s.ShownSession(
+            session=ShownSession(
                 seats=8,
                 learners=12,
                 trainer=("csm",),
@@ -407,10 +422,10 @@ def _training() -> tuple[s.ShownItem, ...]:
     return hands_on("oslo", "Oslo depot", 3, "2026-11-17"), hands_on("bergen", "Bergen depot", 4, "2026-11-24")
 
 
-def _gates() -> tuple[s.ShownItem, ...]:
-    def agree(member: str, title: str, order: int, given: bool) -> s.ShownItem:
-        lead = s.ShownApproval(role="project-lead", by="ingrid", on="2026-11-17", version="1.1", note="By telephone")
-        return s.ShownItem(
+def _gates() -> tuple[ShownItem, ...]:
+    def agree(member: str, title: str, order: int, given: bool) -> ShownItem:
+        lead = ShownApproval(role="project-lead", by="ingrid", on="2026-11-17", version="1.1", note="By telephone")
+        return ShownItem(
             id=f"agree-date[{member}]",
             base="agree-date",
             kind="gate",
@@ -423,12 +438,12 @@ def _gates() -> tuple[s.ShownItem, ...]:
             owner=("project-lead",),
             dates=_dates("2026-12-04"),
             standing="not started",
-            checks=(s.ShownCheck(id="no-holiday", ask="No holiday falls in that week", outcome="yes"),),
-            verdict=s.ShownVerdict(open=given, sentence="Closed: an approval is missing.", rule="All must agree"),
-            approvals=(lead if given else s.ShownApproval(role="project-lead"), s.ShownApproval(role="it-lead")),
+            checks=(ShownCheck(id="no-holiday", ask="No holiday falls in that week", outcome="yes"),),
+            verdict=ShownVerdict(open=given, sentence="Closed: an approval is missing.", rule="All must agree"),
+            approvals=(lead if given else ShownApproval(role="project-lead"), ShownApproval(role="it-lead")),
         )
 
-    sign_off = s.ShownItem(
+    sign_off = ShownItem(
         id="final-sign-off",
         base="final-sign-off",
         kind="sign-off",
@@ -437,8 +452,8 @@ def _gates() -> tuple[s.ShownItem, ...]:
         phase="launch",
         parties=("customer",),
         dates=_dates("2027-01-11"),
-        checks=(s.ShownCheck(id="trained", ask="The team is trained", outcome="unanswered"),),
-        verdict=s.ShownVerdict(open=False, sentence="Closed: nobody signed.", rule="All yes and signed"),
+        checks=(ShownCheck(id="trained", ask="The team is trained", outcome="unanswered"),),
+        verdict=ShownVerdict(open=False, sentence="Closed: nobody signed.", rule="All yes and signed"),
         signers=("project-lead",),
     )
     signed = sign_off.model_copy(
@@ -450,15 +465,15 @@ def _gates() -> tuple[s.ShownItem, ...]:
             "order": 10,
             "dates": _dates("2026-11-04", done=True),
             "standing": "done",
-            "signature": s.ShownApproval(role="project-lead", by="ingrid", on="2026-11-04", version="1.0"),
+            "signature": ShownApproval(role="project-lead", by="ingrid", on="2026-11-04", version="1.0"),
         }
     )
     return agree("oslo", "Oslo depot", 5, True), agree("bergen", "Bergen depot", 6, False), sign_off, signed
 
 
-def _last_items() -> tuple[s.ShownItem, ...]:
+def _last_items() -> tuple[ShownItem, ...]:
     return (
-        s.ShownItem(
+        ShownItem(
             id="go-live",
             base="go-live",
             kind="milestone",
@@ -470,14 +485,14 @@ def _last_items() -> tuple[s.ShownItem, ...]:
             dates=_dates("2026-12-14", baseline="2026-12-07", planned="2026-12-07"),
             critical=True,
             slack=0,
-            variance=s.ShownVariance(plan=5, baseline=5),
+            variance=ShownVariance(plan=5, baseline=5),
             certainty="confirmed",
             tentative="Tentative: it hangs on the end of the pause since 2026-11-16",
             standing="at risk",
             standing_rule="A predecessor is late",
-            checks=(s.ShownCheck(id="all-in", ask="Everybody works in it", outcome="unanswered"),),
+            checks=(ShownCheck(id="all-in", ask="Everybody works in it", outcome="unanswered"),),
         ),
-        s.ShownItem(
+        ShownItem(
             id="support-peak",
             base="support-peak",
             kind="window",
@@ -487,11 +502,11 @@ def _last_items() -> tuple[s.ShownItem, ...]:
             parties=("vendor",),
             owner=("csm",),
             dates=_dates("2026-12-14", "2027-01-08"),
-            window=s.ShownWindow(
+            window=ShownWindow(
                 stops=("Changes of rules",), for_whom=("Finance",), instead="Write *wishes* down.", load="75"
             ),
         ),
-        s.ShownItem(
+        ShownItem(
             id="freeze",
             base="freeze",
             kind="step",
@@ -504,7 +519,7 @@ def _last_items() -> tuple[s.ShownItem, ...]:
             people=("maja",),
             dates=_dates("2026-12-14T09:00+01:00", "2026-12-14T09:10+01:00"),
             takes="10 min",
-            step=s.ShownStep(
+            step=ShownStep(
                 expect="The old system is *read-only*.",
                 if_it_fails="Telephone the team.",
                 verify="Try to save an order.",
@@ -513,7 +528,7 @@ def _last_items() -> tuple[s.ShownItem, ...]:
                 point_of_no_return=True,
             ),
         ),
-        s.ShownItem(
+        ShownItem(
             id="go-back",
             base="go-back",
             kind="step",
@@ -524,7 +539,7 @@ def _last_items() -> tuple[s.ShownItem, ...]:
             owner=("csm",),
             starts_after=75,
         ),
-        s.ShownItem(
+        ShownItem(
             id="choose-admins",
             base="choose-admins",
             kind="decision",
@@ -533,11 +548,11 @@ def _last_items() -> tuple[s.ShownItem, ...]:
             parties=("customer",),
             owner=("sponsor",),
             decides=("it-lead",),
-            dates=s.ShownDates(
-                plan=s.ShownSpan(start="2027-01-01", end="2027-03-31", tentative="q1 2027"),
+            dates=ShownDates(
+                plan=ShownSpan(start="2027-01-01", end="2027-03-31", tentative="q1 2027"),
             ),
         ),
-        s.ShownItem(
+        ShownItem(
             id="price-check",
             base="price-check",
             kind="task",
@@ -548,9 +563,9 @@ def _last_items() -> tuple[s.ShownItem, ...]:
             owner=("csm",),
             need="optional",
             standing="not needed",
-            internal=s.ShownInternal(audience=("internal",)),
+            internal=ShownInternal(audience=("internal",)),
         ),
-        s.ShownItem(
+        ShownItem(
             id="surprise",
             base="surprise",
             kind="task",
@@ -564,10 +579,10 @@ def _last_items() -> tuple[s.ShownItem, ...]:
     )
 
 
-def _groups() -> tuple[s.ShownGroup, ...]:
-    exits = (s.ShownCheck(id="agreed", ask="The plan is agreed", outcome="yes"),)
+def _groups() -> tuple[ShownGroup, ...]:
+    exits = (ShownCheck(id="agreed", ask="The plan is agreed", outcome="yes"),)
     return (
-        s.ShownGroup(
+        ShownGroup(
             axis="phase",
             id="discovery",
             title="Discovery",
@@ -580,7 +595,7 @@ def _groups() -> tuple[s.ShownGroup, ...]:
             done=2,
             counted=3,
         ),
-        s.ShownGroup(
+        ShownGroup(
             axis="phase",
             id="build",
             title="Build",
@@ -590,7 +605,7 @@ def _groups() -> tuple[s.ShownGroup, ...]:
             end="2026-12-13",
             counted=4,
         ),
-        s.ShownGroup(
+        ShownGroup(
             axis="phase",
             id="launch",
             title="Launch",
@@ -598,8 +613,8 @@ def _groups() -> tuple[s.ShownGroup, ...]:
             start="2026-12-14",
             end="2027-01-11",
         ),
-        s.ShownGroup(axis="workstream", id="planning", title="Planning", items=("kickoff-call", "export-data")),
-        s.ShownGroup(
+        ShownGroup(axis="workstream", id="planning", title="Planning", items=("kickoff-call", "export-data")),
+        ShownGroup(
             axis="course",
             id="users-course",
             title="Training of users",
@@ -608,7 +623,7 @@ def _groups() -> tuple[s.ShownGroup, ...]:
             roles=("power-user",),
             minutes=480,
         ),
-        s.ShownGroup(
+        ShownGroup(
             axis="runbook",
             id="cutover",
             title="Cutover",
@@ -622,9 +637,9 @@ def _groups() -> tuple[s.ShownGroup, ...]:
     )
 
 
-def _roles() -> tuple[s.ShownRole, ...]:
+def _roles() -> tuple[ShownRole, ...]:
     return (
-        s.ShownRole(
+        ShownRole(
             id="project-lead",
             title="Project lead",
             party="customer",
@@ -634,17 +649,17 @@ def _roles() -> tuple[s.ShownRole, ...]:
             contact="weekly",
             guides=("admin",),
         ),
-        s.ShownRole(id="it-lead", title="IT lead", party="customer", people=("jonas",), member="oslo", wanted="1..2"),
-        s.ShownRole(id="power-user", title="Power user", party="customer", wanted="3..", open=True),
-        s.ShownRole(id="sponsor", title="Sponsor", party="customer", open=True),
-        s.ShownRole(id="csm", title="Customer success manager", party="vendor", people=("maja",), contact="as needed"),
-        s.ShownRole(id="accountant", title="Accountant", party="third"),
+        ShownRole(id="it-lead", title="IT lead", party="customer", people=("jonas",), member="oslo", wanted="1..2"),
+        ShownRole(id="power-user", title="Power user", party="customer", wanted="3..", open=True),
+        ShownRole(id="sponsor", title="Sponsor", party="customer", open=True),
+        ShownRole(id="csm", title="Customer success manager", party="vendor", people=("maja",), contact="as needed"),
+        ShownRole(id="accountant", title="Accountant", party="third"),
     )
 
 
-def _people() -> tuple[s.ShownPerson, ...]:
+def _people() -> tuple[ShownPerson, ...]:
     return (
-        s.ShownPerson(
+        ShownPerson(
             id="ingrid",
             name="Ingrid Berg",
             party="customer",
@@ -654,10 +669,10 @@ def _people() -> tuple[s.ShownPerson, ...]:
             email="ingrid.berg@nordlys.example",
             phone="+47 22 55 01 12",
             deputy="jonas",
-            away=(s.ShownAway(start="2026-12-21", end="2026-12-23", deputy="jonas", why="A journey"),),
+            away=(ShownAway(start="2026-12-21", end="2026-12-23", deputy="jonas", why="A journey"),),
         ),
-        s.ShownPerson(id="jonas", name="Jonas Lund", party="customer", roles=("it-lead",)),
-        s.ShownPerson(
+        ShownPerson(id="jonas", name="Jonas Lund", party="customer", roles=("it-lead",)),
+        ShownPerson(
             id="maja",
             name="Maja Lindqvist",
             party="vendor",
@@ -668,9 +683,9 @@ def _people() -> tuple[s.ShownPerson, ...]:
     )
 
 
-def _metrics() -> tuple[s.ShownMetric, ...]:
+def _metrics() -> tuple[ShownMetric, ...]:
     return (
-        s.ShownMetric(
+        ShownMetric(
             id="effort",
             title="Effort for an order",
             text="Measured on *ten* orders.",
@@ -681,25 +696,25 @@ def _metrics() -> tuple[s.ShownMetric, ...]:
             by="2027-01-29",
             source="Time sheet",
             outcome="no",
-            targets=(s.ShownTarget(label="day-60", target="at most 3.5", by="2026-12-31", outcome="yes"),),
-            readings=(s.ShownReading(on="2026-11-06", value="4.1"), s.ShownReading(on="2026-11-13", value="3.8")),
+            targets=(ShownTarget(label="day-60", target="at most 3.5", by="2026-12-31", outcome="yes"),),
+            readings=(ShownReading(on="2026-11-06", value="4.1"), ShownReading(on="2026-11-13", value="3.8")),
             tracked=True,
         ),
     )
 
 
 def _health() -> dict[str, Any]:
-    asked = s.ShownCheck(id="sign-in", ask="People sign in", outcome="unanswered")
+    asked = ShownCheck(id="sign-in", ask="People sign in", outcome="unanswered")
     answered = asked.model_copy(update={"outcome": "yes", "answer": "yes"})
-    form = s.ShownCheckGroup(id="adoption", title="Adoption", text="Do they *use* it?", checks=(asked,), unanswered=1)
+    form = ShownCheckGroup(id="adoption", title="Adoption", text="Do they *use* it?", checks=(asked,), unanswered=1)
     return {
         "health_title": "Weekly health",
         "health_text": "Every *Friday*.",
         "health_form": (form,),
         "health_bands": (("green", "All answers are yes"), ("red", "Three or more are no")),
         "health": (
-            s.ShownAssessment(on="2026-11-06", band="", rule="", missing=True),
-            s.ShownAssessment(
+            ShownAssessment(on="2026-11-06", band="", rule="", missing=True),
+            ShownAssessment(
                 on="2026-11-13",
                 band="yellow",
                 rule="1 answer is no",
@@ -711,20 +726,18 @@ def _health() -> dict[str, Any]:
     }
 
 
-def _support() -> tuple[s.ShownSupport, ...]:
+def _support() -> tuple[ShownSupport, ...]:
     return (
-        s.ShownSupport(
+        ShownSupport(
             id="hypercare",
             title="Hypercare",
             text="We stay *beside* you.",
             start="2026-12-14",
             end="2027-01-08",
             current=True,
-            tiers=(
-                s.ShownTier(id="l1", title="Team leads", party="customer", roles=("it-lead",), does="First *look*."),
-            ),
+            tiers=(ShownTier(id="l1", title="Team leads", party="customer", roles=("it-lead",), does="First *look*."),),
             severities=(
-                s.ShownSeverity(
+                ShownSeverity(
                     id="p1",
                     title="P1, critical",
                     definition=("It is down",),
@@ -732,25 +745,25 @@ def _support() -> tuple[s.ShownSupport, ...]:
                     resolution="4 h",
                     coverage="always",
                 ),
-                s.ShownSeverity(id="p4", title="P4, wish", response="next workday"),
+                ShownSeverity(id="p4", title="P4, wish", response="next workday"),
             ),
-            coverage=(s.ShownCoverage(id="always", title="Around the clock", hours="24/7", topics=("Outages",)),),
-            escalation=(s.ShownContact(role="csm", topic="an issue is late"),),
-            contacts=(s.ShownContact(role="csm", topic="Everything", channel="Telephone"),),
+            coverage=(ShownCoverage(id="always", title="Around the clock", hours="24/7", topics=("Outages",)),),
+            escalation=(ShownContact(role="csm", topic="an issue is late"),),
+            contacts=(ShownContact(role="csm", topic="Everything", channel="Telephone"),),
         ),
     )
 
 
-def _guides() -> tuple[s.ShownGuide, ...]:
+def _guides() -> tuple[ShownGuide, ...]:
     return (
-        s.ShownGuide(
+        ShownGuide(
             id="basics",
             title="The basics",
             kind="training",
             version="1.2.0",
             body="Sign in.\n\n## Where { #where }\n\nAt the top.\n",
         ),
-        s.ShownGuide(
+        ShownGuide(
             id="admin",
             title="For administrators",
             kind="how-to",
@@ -771,10 +784,10 @@ def _guides() -> tuple[s.ShownGuide, ...]:
     )
 
 
-def _attachments() -> tuple[s.ShownFile, ...]:
+def _attachments() -> tuple[ShownFile, ...]:
     digest = sha256(WORKSHEET).hexdigest()
     return (
-        s.ShownFile(
+        ShownFile(
             id="worksheet",
             file="worksheet.csv",
             title="Worksheet of systems",

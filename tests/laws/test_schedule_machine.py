@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.calendar.as_of import AsOf
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.pipeline.customer import onboarding, shown
 from generator.pipeline.workspace import Shelf
 from generator.steps.render.exports import plan_json

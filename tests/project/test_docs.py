@@ -21,8 +21,9 @@ from jinja2 import Environment
 
 from generator.cli import run
 from generator.model.problems.problem import Severity
-from generator.model.stages.outline import Outline, PageView
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.outline.page import PageView
+from generator.model.stages.shown.plan import ShownPlan
 from generator.pipeline import check
 from tests.given.doc_pages import ROOT, Block, anchors, blocks, commands, links, name, pages, texts, write
 

@@ -17,7 +17,7 @@ from generator.model.files.customer.vendor import Vendor
 from generator.model.files.source import CustomerSources, FileSource, Picture
 from generator.model.stages.assessed import AssessedPlan, Baseline
 from generator.model.stages.dated import Moment, Span
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.assess import assess
 from generator.steps.project import project
 from generator.steps.resolve import resolve

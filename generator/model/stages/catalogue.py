@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.stages.shown import ShownGuide
+from generator.model.stages.shown.guide import ShownGuide
 
 
 @dataclass(frozen=True, slots=True)

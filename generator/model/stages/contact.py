@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.stages.shown import ShownAway, ShownPerson
+from generator.model.stages.shown.people import ShownAway, ShownPerson
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.stages.contact import ContactPerson
-from generator.model.stages.shown import ShownItem, ShownOpen, ShownPlan, ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.fact import ShownOpen
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 
 
 @dataclass(frozen=True, slots=True)

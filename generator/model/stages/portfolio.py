@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.problems.problem import Problem
-from generator.model.stages.shown import ShownItem, ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.workload import Colleague, Landing, Lesson, LoadWeek, PersonWeek
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.stages.shown import ShownAway, ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.people import ShownAway
 
 Part = Literal["does", "trains", "takes part", "approves", "signs"]
 

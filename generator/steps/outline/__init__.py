@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.model.stages.outline import Outline, PageView
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.outline.page import PageView
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements

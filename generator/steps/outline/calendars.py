@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model.stages.outline import CalendarFile, RolePath
-from generator.model.stages.shown import ShownItem, ShownPlan
+from generator.model.stages.outline.calendar_file import CalendarFile
+from generator.model.stages.outline.training import RolePath
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.paths import ALL_EVENTS, item_calendar, role_calendar
 
 ATTENDED = frozenset({"meeting", "review", "session"})

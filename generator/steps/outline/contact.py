@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.model.stages.contact import ContactPerson
-from generator.model.stages.shown import ShownContact, ShownPerson, ShownPlan, ShownSupport
+from generator.model.stages.shown.people import ShownPerson
+from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.shown.support import ShownContact, ShownSupport
 
 SOME = 2
 """How many people to ask until support begins."""

@@ -8,14 +8,11 @@ from datetime import date, timedelta
 from functools import partial
 
 from generator.model.stages.digest import Digest, DigestLine
-from generator.model.stages.outline import current
-from generator.model.stages.shown import (
-    ShownItem,
-    ShownOpen,
-    ShownPlan,
-    ShownSitting,
-    ShownSpan,
-)
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.fact import ShownOpen
+from generator.model.stages.shown.item import ShownItem, current
+from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.shown.session import ShownSitting
 from generator.steps.outline.contact import contacts
 from generator.steps.outline.views import CLOSED, go_live, next_steps, soon
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from generator.model.stages.outline import current
-from generator.model.stages.shown import ShownItem, ShownPerson, ShownPlan, ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.item import ShownItem, current
+from generator.model.stages.shown.people import ShownPerson
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.workload import Colleague, Duty, Part
 from generator.steps.outline.paths import homes, runbook_path
 from generator.steps.outline.views import CLOSED

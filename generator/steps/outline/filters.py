@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.files.playbook.scoring import Standing
-from generator.model.stages.outline import Filed, Filters
-from generator.model.stages.shown import ShownItem, ShownPlan
+from generator.model.stages.outline.filters import Filed, Filters
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 
 
 def filters(plan: ShownPlan) -> Filters:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from generator.model.stages.shown import ShownItem, ShownPlan
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 
 DATES = {"dates", "deadline", "sittings", "tentative"}
 STANDING = {"standing", "declared", "approvals", "signature", "decision"}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.stages.outline import Form, anchor
-from generator.model.stages.shown import ShownCheckGroup, ShownItem, ShownPlan
+from generator.model.stages.outline.address import anchor
+from generator.model.stages.outline.agreement import Form
+from generator.model.stages.shown.check import ShownCheckGroup
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.views import common_title
 
 

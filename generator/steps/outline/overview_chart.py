@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.stages.outline import Boxed, Boxes
-from generator.model.stages.shown import ShownItem, ShownPlan
+from generator.model.stages.outline.chart import Boxed, Boxes
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.views import common_title
 
 

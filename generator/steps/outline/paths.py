@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.stages.outline import anchor
-from generator.model.stages.shown import ShownGroup, ShownPlan
+from generator.model.stages.outline.address import anchor
+from generator.model.stages.shown.group import ShownGroup
+from generator.model.stages.shown.plan import ShownPlan
 
 ALL_EVENTS = "calendar.ics"
 """The calendar file of everything."""

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from generator.model.problems.problem import Problem
-from generator.model.stages.outline import current
 from generator.model.stages.portfolio import (
     HealthMark,
     Portfolio,
@@ -16,7 +15,10 @@ from generator.model.stages.portfolio import (
     PortfolioMilestone,
     PortfolioRow,
 )
-from generator.model.stages.shown import ShownAssessment, ShownItem, ShownPlan, ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.health import ShownAssessment
+from generator.model.stages.shown.item import ShownItem, current
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.duties import colleagues
 from generator.steps.outline.paths import homes
 from generator.steps.outline.views import CLOSED, go_live, next_steps

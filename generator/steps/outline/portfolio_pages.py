@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.stages.outline import Outline, PageView
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.outline.page import PageView
 from generator.model.stages.portfolio import Portfolio
-from generator.model.stages.shown import ShownGroup, ShownPlan, ShownSummary
+from generator.model.stages.shown.group import ShownGroup
+from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.shown.summary import ShownSummary
 from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.outline.timeline import timeline
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.model.stages.outline import Clocked, current
-from generator.model.stages.shown import ShownGroup, ShownItem, ShownPlan
+from generator.model.stages.outline.clock import Clocked
+from generator.model.stages.shown.group import ShownGroup
+from generator.model.stages.shown.item import ShownItem, current
+from generator.model.stages.shown.plan import ShownPlan
 
 
 def clocked(plan: ShownPlan) -> dict[str, Clocked]:

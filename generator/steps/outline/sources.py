@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.stages.outline import PageView
-from generator.model.stages.shown import ShownItem, ShownPlan
+from generator.model.stages.outline.page import PageView
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 
 _OF_THE_PLAN = frozenset({"roadmap", "training", "runbooks", "runbook", "go-live", "support", "forms"})
 _HEAD_KINDS = {"training": {"session"}, "go-live": {"gate", "sign-off"}, "runbooks": {"step"}}

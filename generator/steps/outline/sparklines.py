@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.model.stages.outline import Spark
-from generator.model.stages.shown import ShownMetric, ShownPlan
+from generator.model.stages.outline.chart import Spark
+from generator.model.stages.shown.metric import ShownMetric
+from generator.model.stages.shown.plan import ShownPlan
 
 WIDTH, HEIGHT, EDGE = 100, 24, 4
 """Of the drawing, in its own units; `EDGE` is the room that a mark needs at its sides."""

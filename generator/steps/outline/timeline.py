@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from generator.model.stages.outline import AxisBand, Bar, Tick, Timeline, current
-from generator.model.stages.shown import ShownGroup, ShownItem, ShownPlan, ShownSpan
+from generator.model.stages.outline.chart import AxisBand, Bar, Tick, Timeline
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.group import ShownGroup
+from generator.model.stages.shown.item import ShownItem, current
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.views import day, loose
 
 DRAWN = frozenset({"milestone", "gate", "sign-off", "window"})

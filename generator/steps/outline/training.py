@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.stages.outline import Teaching
-from generator.model.stages.shown import ShownItem, ShownPlan
+from generator.model.stages.outline.training import Teaching
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.views import common_title
 
 

@@ -7,8 +7,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 
-from generator.model.stages.outline import Coming, RolePath, Side, Sides, TaskList, Week, current
-from generator.model.stages.shown import ShownGuide, ShownItem, ShownPlan, ShownRole, ShownSpan
+from generator.model.stages.outline.duty import Side, Sides, TaskList
+from generator.model.stages.outline.training import RolePath
+from generator.model.stages.outline.week import Coming, Week
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.guide import ShownGuide
+from generator.model.stages.shown.item import ShownItem, current
+from generator.model.stages.shown.people import ShownRole
+from generator.model.stages.shown.plan import ShownPlan
 
 CLOSED = frozenset({"done", "not needed"})
 TO_DO = frozenset({"task", "question", "decision", "deliverable", "gate", "sign-off"})

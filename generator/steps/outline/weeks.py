@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.model.stages.outline import current
-from generator.model.stages.shown import ShownItem, ShownPlan, ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.item import ShownItem, current
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.workload import Colleague, Duty, Landing, Lesson, LoadWeek, PersonWeek
 from generator.steps.outline.duties import TIMED
 from generator.steps.outline.paths import homes

@@ -12,7 +12,11 @@ from generator.model.files.playbook.scoring import Standing
 from generator.model.language.time_parser import KICKOFF, Bucket, InPeriod
 from generator.model.stages.assessed import AssessedPlan, Baseline, Certainty
 from generator.model.stages.plan import Reason
-from generator.model.stages.shown import ShownItem, ShownLink, ShownPlan, ShownSummary, ShownVersion
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.link import ShownLink
+from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.shown.summary import ShownSummary
+from generator.model.stages.shown.version import ShownVersion
 from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.project.brand import shown_brand
 from generator.steps.project.checks import shown_checks, shown_group

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.model.files.customer.brand import Brand, schemes
 from generator.model.files.source import FileSource
-from generator.model.stages.shown import ShownBrand, ShownLogo, ShownScheme
+from generator.model.stages.shown.brand import ShownBrand, ShownLogo, ShownScheme
 
 
 def shown_brand(vendor: Brand | None, customer: Brand | None, logos: Mapping[str, FileSource]) -> ShownBrand | None:

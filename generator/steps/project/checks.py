@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.model.files.items.check import Answering
 from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import CheckGroupStanding, CheckStanding, Outcome
-from generator.model.stages.shown import ShownCheck, ShownCheckGroup
+from generator.model.stages.shown.check import ShownCheck, ShownCheckGroup
 from generator.steps.project.visibility import Reader
 
 

@@ -10,7 +10,8 @@ from generator.model.files.playbook.scoring import Standing
 from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import Baseline
 from generator.model.stages.plan import PlanItem
-from generator.model.stages.shown import ShownEvent, ShownItem
+from generator.model.stages.shown.calendar import ShownEvent
+from generator.model.stages.shown.item import ShownItem
 from generator.steps.project.sittings import Times, TrackedOccurrence, followed
 from generator.steps.project.visibility import Reader
 

@@ -11,21 +11,13 @@ from generator.model.files.record.record import Record, Signature
 from generator.model.stages.assessed import AssessedItem, Verdict
 from generator.model.stages.dated import DatedItem, Span
 from generator.model.stages.plan import Change, PlanItem, Reason
-from generator.model.stages.shown import (
-    ShownAgendaPoint,
-    ShownApproval,
-    ShownDates,
-    ShownGuideLink,
-    ShownInternal,
-    ShownItem,
-    ShownLink,
-    ShownSession,
-    ShownSitting,
-    ShownStep,
-    ShownVariance,
-    ShownVerdict,
-    ShownWindow,
-)
+from generator.model.stages.shown.dates import ShownDates, ShownVariance
+from generator.model.stages.shown.gate import ShownApproval, ShownVerdict
+from generator.model.stages.shown.guide import ShownGuideLink
+from generator.model.stages.shown.item import ShownInternal, ShownItem
+from generator.model.stages.shown.link import ShownLink
+from generator.model.stages.shown.runbook import ShownStep, ShownWindow
+from generator.model.stages.shown.session import ShownAgendaPoint, ShownSession, ShownSitting
 from generator.model.translation.phrases import lasting
 from generator.model.translation.translator import Words, marked
 from generator.steps.project.checks import shown_checks

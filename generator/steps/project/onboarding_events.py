@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.files.record.onboarding_event import Turn
-from generator.model.stages.shown import ShownEntry, ShownTurn
+from generator.model.stages.shown.log import ShownEntry, ShownTurn
 from generator.steps.project.visibility import Reader
 
 ONBOARDING = "onboarding"

@@ -21,31 +21,17 @@ from generator.model.stages.assessed import (
     Outcome,
 )
 from generator.model.stages.plan import FactView, GroupView, GuideText, RoleView
-from generator.model.stages.shown import (
-    ShownAction,
-    ShownAssessment,
-    ShownAway,
-    ShownCalendar,
-    ShownCheckGroup,
-    ShownContact,
-    ShownCoverage,
-    ShownFact,
-    ShownFile,
-    ShownGroup,
-    ShownGuide,
-    ShownItem,
-    ShownMember,
-    ShownMetric,
-    ShownOpen,
-    ShownPerson,
-    ShownReading,
-    ShownRole,
-    ShownSeverity,
-    ShownSupport,
-    ShownTarget,
-    ShownTier,
-    ShownVariant,
-)
+from generator.model.stages.shown.calendar import ShownCalendar
+from generator.model.stages.shown.check import ShownCheckGroup
+from generator.model.stages.shown.fact import ShownFact, ShownOpen
+from generator.model.stages.shown.group import ShownGroup, ShownMember
+from generator.model.stages.shown.guide import ShownFile, ShownGuide
+from generator.model.stages.shown.health import ShownAction, ShownAssessment
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.metric import ShownMetric, ShownReading, ShownTarget
+from generator.model.stages.shown.people import ShownAway, ShownPerson, ShownRole
+from generator.model.stages.shown.summary import ShownVariant
+from generator.model.stages.shown.support import ShownContact, ShownCoverage, ShownSeverity, ShownSupport, ShownTier
 from generator.model.translation.translator import Words
 from generator.steps.project.checks import shown_checks, shown_group
 from generator.steps.project.days_off import closed_name

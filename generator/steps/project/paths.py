@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.stages.dated import Link
-from generator.model.stages.shown import ShownPath, ShownStride
+from generator.model.stages.shown.critical_path import ShownPath, ShownStride
 from generator.model.translation.phrases import amount
 from generator.model.translation.translator import Words
 from generator.steps.project.visibility import Reader

@@ -7,7 +7,10 @@ from generator.model.files.playbook.playbook import Attachment
 from generator.model.files.source import FileSource
 from generator.model.files.valid import ValidGuide, ValidPlaybook
 from generator.model.language.title import title_from_id
-from generator.model.stages.shown import ShownFile, ShownGuide, ShownPlan, ShownRole, ShownSummary
+from generator.model.stages.shown.guide import ShownFile, ShownGuide
+from generator.model.stages.shown.people import ShownRole
+from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.shown.summary import ShownSummary
 
 PUBLIC = "public"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.stages.shown import ShownItem
+from generator.model.stages.shown.item import ShownItem
 
 _Hour = tuple[str, str]
 

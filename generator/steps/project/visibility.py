@@ -15,7 +15,7 @@ from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import AssessedPlan
 from generator.model.stages.dated import Moment, Span
 from generator.model.stages.plan import Plan, PlanItem, Reason
-from generator.model.stages.shown import ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
 from generator.model.translation.translator import ENGLISH, Words
 
 INTERNAL = "internal"

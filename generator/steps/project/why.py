@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Literal
 
 from generator.model.stages.dated import DatedItem, Why, WhyKind
-from generator.model.stages.shown import ShownWhy
+from generator.model.stages.shown.derivation import ShownWhy
 from generator.steps.project.sentences import tell
 from generator.steps.project.step_groups import StepGroup, stretches
 from generator.steps.project.visibility import Reader

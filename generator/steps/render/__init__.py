@@ -13,7 +13,8 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from generator.model.files.source import FileSource
 from generator.model.problems.problem import Place, Problem
 from generator.model.problems.rules_template import TEMPLATE_FAILS, TEMPLATE_SYNTAX
-from generator.model.stages.outline import Outline, PageView
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.outline.page import PageView
 from generator.model.stages.plan import AttachedFile
 from generator.model.stages.site import File, Nav, Page, SiteTree
 from generator.model.translation.translator import ENGLISH, Words

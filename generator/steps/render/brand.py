@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.files.source import FileSource
-from generator.model.stages.shown import ShownBrand, ShownScheme
+from generator.model.stages.shown.brand import ShownBrand, ShownScheme
 from generator.model.stages.site import File, SiteLogo
 
 STYLE = "brand/brand.css"

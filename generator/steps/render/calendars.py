@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vDuration, vText
 
-from generator.model.stages.outline import CalendarFile, Outline
-from generator.model.stages.shown import ShownEvent, ShownItem, ShownPlan
+from generator.model.stages.outline.calendar_file import CalendarFile
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.shown.calendar import ShownEvent
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.render.zones import zone_component
 

@@ -10,7 +10,10 @@ from typing import Any
 from jinja2 import FunctionLoader
 from markupsafe import Markup
 
-from generator.model.stages.outline import Outline, PageView, anchor, current
+from generator.model.stages.outline.address import anchor
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.outline.page import PageView
+from generator.model.stages.shown.item import current
 from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.render import prose, urls
 from generator.steps.render.filters import filters

@@ -6,7 +6,9 @@ import csv
 import io
 import re
 
-from generator.model.stages.shown import ShownItem, ShownPlan, ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 
 COLUMNS = (
     "id", "kind", "title", "phase", "parties", "owner", "people", "baseline end", "plan start", "plan end",

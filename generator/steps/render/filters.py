@@ -10,7 +10,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from generator.model.language.title import title_from_id
-from generator.model.stages.shown import ShownSpan
+from generator.model.stages.shown.dates import ShownSpan
 from generator.model.translation.phrases import compared, lasting, repeated, windowed, workdays_apart
 from generator.model.translation.translator import ENGLISH, Words
 

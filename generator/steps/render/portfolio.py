@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.problems.problem import Problem
-from generator.model.stages.outline import Outline
+from generator.model.stages.outline.outline import Outline
 from generator.model.stages.portfolio import Portfolio
 from generator.model.stages.site import Nav, Page
 from generator.model.translation.translator import ENGLISH, Words

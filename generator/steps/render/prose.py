@@ -10,7 +10,7 @@ from functools import lru_cache
 import markdown
 import nh3
 
-from generator.model.stages.shown import ShownFile
+from generator.model.stages.shown.guide import ShownFile
 
 ALLOWED = {
     "a", "abbr", "blockquote", "br", "caption", "code", "dd", "del", "details", "div", "dl", "dt", "em", "h2", "h3",

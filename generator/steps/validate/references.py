@@ -28,7 +28,7 @@ from generator.model.problems.rules_playbook import (
     PHASE_UNKNOWN,
     ROLE_UNKNOWN,
 )
-from generator.model.stages.shown import ShownItem
+from generator.model.stages.shown.item import ShownItem
 from generator.steps.validate.conditions import check_when
 from generator.steps.validate.report import Report
 from generator.steps.validate.schema import keys_of

@@ -17,7 +17,7 @@ import yaml
 
 from generator.model.calendar.as_of import AsOf
 from generator.model.problems.problem import Problem, errors, render_problem
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.pipeline.customer import Onboarding, onboarding, shown, tree
 from generator.pipeline.workspace import Shelf
 from generator.steps.outline import outline

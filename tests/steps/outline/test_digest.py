@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.calendar.as_of import AsOf
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.pipeline import shown
 from generator.steps.outline.digest import digest
 from generator.steps.project import project

@@ -9,17 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.stages.outline import Outline, anchor
-from generator.model.stages.shown import (
-    ShownCheck,
-    ShownDates,
-    ShownGuide,
-    ShownItem,
-    ShownPerson,
-    ShownPlan,
-    ShownRole,
-    ShownSpan,
-)
+from generator.model.stages.outline.address import anchor
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.shown.check import ShownCheck
+from generator.model.stages.shown.dates import ShownDates, ShownSpan
+from generator.model.stages.shown.guide import ShownGuide
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.people import ShownPerson, ShownRole
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline import outline
 from generator.steps.outline.views import guide_order
 from generator.steps.project import project

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.stages.outline import Clocked
-from generator.model.stages.shown import (
-    ShownDates,
-    ShownGroup,
-    ShownItem,
-    ShownMetric,
-    ShownPlan,
-    ShownReading,
-    ShownSpan,
-)
+from generator.model.stages.outline.clock import Clocked
+from generator.model.stages.shown.dates import ShownDates, ShownSpan
+from generator.model.stages.shown.group import ShownGroup
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.metric import ShownMetric, ShownReading
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline import outline
 from tests.given.shown_plans import plan
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from generator.model.stages.assessed import AssessedPlan
-from generator.model.stages.shown import ShownItem
+from generator.model.stages.shown.item import ShownItem
 from generator.steps.assess import assess
 from generator.steps.project import project
 from generator.steps.project.public import project_public

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from generator.model.stages.assessed import AssessedPlan
-from generator.model.stages.shown import Shown, ShownItem, ShownPlan
+from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.item import ShownItem
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.project import project
 from tests.readers import HERE, READERS, as_text, assessed, everything
 

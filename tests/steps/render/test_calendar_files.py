@@ -15,8 +15,10 @@ from icalendar import Calendar, Event
 
 from generator.model.calendar.as_of import AsOf
 from generator.model.stages.assessed import Baseline
-from generator.model.stages.outline import CalendarFile, Outline
-from generator.model.stages.shown import ShownEvent, ShownPlan
+from generator.model.stages.outline.calendar_file import CalendarFile
+from generator.model.stages.outline.outline import Outline
+from generator.model.stages.shown.calendar import ShownEvent
+from generator.model.stages.shown.plan import ShownPlan
 from generator.pipeline import shown, tree
 from generator.steps.outline import outline
 from generator.steps.project import project

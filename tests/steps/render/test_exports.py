@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.render.exports import COLUMNS, plan_csv, plan_json
 from tests.given.shown_plans import plan
 

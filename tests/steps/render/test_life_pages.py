@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.stages.shown import ShownPlan
+from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline import outline
 from generator.steps.project import project
 from generator.steps.render import render

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator.model.stages.shown import ShownFile
+from generator.model.stages.shown.guide import ShownFile
 from generator.steps.build.config import MARKDOWN_EXTENSIONS
 from generator.steps.build.raw_html import RawBlocks
 from generator.steps.render.body import body, entities

@@ -13,8 +13,8 @@ import pytest
 from pydantic import BaseModel
 
 from generator.model.problems.problem import render_problem
-from generator.model.stages import shown
-from generator.model.stages.shown import Shown, ShownPlan
+from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.site import SiteTree
 from generator.steps.build import build_site
 from generator.steps.outline import outline
@@ -53,8 +53,8 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 # == The sample itself ==
 
 
-def _models() -> list[type[Shown]]:
-    return [c for c in vars(shown).values() if isinstance(c, type) and issubclass(c, Shown) and c is not Shown]
+def _models(base: type[Shown] = Shown) -> set[type[Shown]]:
+    return {model for each in base.__subclasses__() for model in {each} | _models(each)}
 
 
 def _instances(value: object) -> Iterator[Shown]:

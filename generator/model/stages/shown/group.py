@@ -1,0 +1,37 @@
+"""Phases, workstreams, runbooks and courses, and the members of groups such as teams."""
+
+from __future__ import annotations
+
+from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.check import ShownCheck
+
+
+class ShownGroup(Shown):
+    """A phase, workstream, runbook or course, its items in order, and counts over what this reader sees.
+
+    `boxes` are what a drawing shows of a phase: each box holds some of its items.
+    """
+
+    axis: str
+    id: str
+    title: str
+    text: str = ""
+    member: str = ""
+    items: tuple[str, ...] = ()
+    boxes: tuple[tuple[str, ...], ...] = ()
+    start: str = ""
+    end: str = ""
+    roles: tuple[str, ...] = ()
+    checks: tuple[ShownCheck, ...] = ()
+    done: int = 0
+    counted: int = 0
+    minutes: int = 0
+
+
+class ShownMember(Shown):
+    """A member of a group such as a team or a site."""
+
+    id: str
+    group: str
+    title: str
+    within: str = ""

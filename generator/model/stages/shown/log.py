@@ -1,0 +1,51 @@
+"""What happened: entries of the log, risks, and turns of the onboarding as a whole."""
+
+from __future__ import annotations
+
+from generator.model.stages.shown.base import Shown
+
+
+class ShownRisk(Shown):
+    """A risk that somebody recorded."""
+
+    id: str
+    risk: str
+    likelihood: str = ""
+    impact: str = ""
+    mitigation: str = ""
+    owner: str = ""
+    since: str = ""
+    state: str = ""
+    why: str = ""
+    tell: str = ""
+    note: str = ""
+
+
+class ShownEntry(Shown):
+    """One line of the log: what happened on a day."""
+
+    on: str
+    kind: str
+    id: str
+    title: str
+    text: str = ""
+    by: str = ""
+    note: str = ""
+
+
+class ShownTurn(Shown):
+    """A turn of the onboarding as a whole: `paused`, `resumed`, `replanned` or `cancelled` on a day.
+
+    `days` is by how many days a re-planning moved the rest of the plan, so that it begins on `begins`; `why` and `note`
+    are internal.
+    """
+
+    kind: str
+    on: str
+    until: str = ""
+    begins: str = ""
+    days: int = 0
+    by: str = ""
+    tell: str = ""
+    why: str = ""
+    note: str = ""
