@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.files.items.kinds import Kind, Traits
 from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.people import ShownAway
 
+RUNBOOK = "runbook"
+"""The kind of a duty that is the steps of a runbook together."""
 Part = Literal["does", "trains", "takes part", "approves", "signs"]
 
 
@@ -37,6 +40,16 @@ class Duty:
     place: str = ""
     steps: int = 0
     stands_in_for: str = ""
+
+    @property
+    def traits(self) -> Traits:
+        """What its kind is like."""
+        return (Kind.STEP if self.kind == RUNBOOK else Kind(self.kind)).traits
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is looked for when it begins, and not when it is due."""
+        return self.kind == RUNBOOK or self.traits.timed
 
 
 @dataclass(frozen=True, slots=True)

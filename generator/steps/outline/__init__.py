@@ -30,7 +30,7 @@ __all__ = ["outline"]
 def outline(plan: ShownPlan, words: Words = ENGLISH) -> Outline:
     """The pages of one customer's site for one audience, with the views of the plan that they show."""
     pages = tuple(replace(page, source=source(plan, page)) for page in _pages(plan, words))
-    sessions = views.of_kinds(plan, "session")
+    sessions = views.having(plan, lambda traits: traits.training)
     taught = teaching(plan)
     paths = views.role_paths(plan)
     return Outline(
@@ -40,11 +40,11 @@ def outline(plan: ShownPlan, words: Words = ENGLISH) -> Outline:
         tasks=views.task_lists(plan),
         next_steps=views.next_steps(plan, "customer"),
         vendor_steps=views.next_steps(plan, "vendor"),
-        milestones=views.of_kinds(plan, "milestone"),
-        gates=views.of_kinds(plan, "gate", "sign-off"),
+        milestones=views.having(plan, lambda traits: traits.goal),
+        gates=views.having(plan, lambda traits: traits.verdict),
         sessions=sessions,
         coming=views.coming(plan),
-        meetings=views.of_kinds(plan, "meeting", "review"),
+        meetings=views.having(plan, lambda traits: traits.gathering and not traits.training),
         loose=views.loose(plan),
         paths=paths,
         sides=views.sides(plan),
@@ -86,9 +86,12 @@ def _pages(plan: ShownPlan, words: Words) -> Iterable[PageView]:
 
 def _preparing(plan: ShownPlan, words: Words) -> Iterable[PageView]:
     say = words.say
-    kinds = {i.kind for i in plan.items}
     runbooks = [g for g in plan.groups if g.axis == "runbook"]
-    if "session" in kinds or any(g.axis == "course" for g in plan.groups) or views.role_paths(plan):
+    if (
+        any(i.traits.training for i in plan.items)
+        or any(g.axis == "course" for g in plan.groups)
+        or views.role_paths(plan)
+    ):
         yield PageView("training.md", "training", say("Training"), say("Sessions, materials and each role's path"))
     if runbooks:
         yield PageView(
@@ -97,7 +100,7 @@ def _preparing(plan: ShownPlan, words: Words) -> Iterable[PageView]:
     for group in runbooks:
         path, about = runbook_path(group), _first_words(group.text)
         yield PageView(path, "runbook", group.title, about, say("Runbooks"), group=group, meta={"hide": "toc"})
-    if kinds & {"gate", "sign-off"}:
+    if any(i.traits.verdict for i in plan.items):
         yield PageView("go-live.md", "go-live", say("Go-live checklist"), say("Gates, criteria and sign-off"))
 
 

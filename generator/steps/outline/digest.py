@@ -19,7 +19,6 @@ from generator.steps.outline.views import CLOSED, go_live, next_steps, soon
 SINCE_DAYS = 7
 """A week of what was done."""
 
-TIMED = frozenset({"meeting", "review", "session", "window", "milestone"})
 OVER = frozenset({"finished", "cancelled"})
 
 
@@ -74,7 +73,7 @@ def _done(plan: ShownPlan, since: str) -> Iterator[DigestLine]:
     """What ended; of a series the times that are recorded to have taken place."""
     for item in plan.items:
         span = current(item)
-        if item.kind == "step" or span is None:
+        if item.traits.runbook or span is None:
             continue
         if item.standing == "done" and (item.dates.actual or not item.sittings):
             if since <= span.end[:10] <= plan.as_of:
@@ -97,7 +96,7 @@ def _runbooks(plan: ShownPlan) -> Iterator[tuple[str, list[ShownItem]]]:
     items = {i.id: i for i in plan.items}
     for group in plan.groups:
         if group.axis == "runbook":
-            yield group.title, [items[i] for i in group.items if items[i].kind == "step"]
+            yield group.title, [items[i] for i in group.items if items[i].traits.runbook]
 
 
 # == What comes ==
@@ -108,13 +107,13 @@ def _coming(plan: ShownPlan, until: str, asked: Iterable[DigestLine]) -> Iterato
     theirs = {line.item.id for line in asked if line.item}
     for item in plan.items:
         span = current(item)
-        if item.kind == "step" or item.standing in CLOSED or item.id in theirs or span is None or span.tentative:
+        if item.traits.runbook or item.standing in CLOSED or item.id in theirs or span is None or span.tentative:
             continue
         ahead = [s for s in item.sittings if plan.as_of <= s.start[:10] <= until and not s.held]
         if ahead:
             yield _series(plan, item, ahead)
         elif not item.sittings and any(plan.as_of <= day[:10] <= until for day in (span.start, span.end)):
-            form = "at" if item.kind in TIMED else "by" if span.end[:10] <= until else "from"
+            form = "at" if item.traits.timed else "by" if span.end[:10] <= until else "from"
             yield _line(plan, item, span, form)
 
 

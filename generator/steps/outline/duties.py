@@ -12,13 +12,11 @@ from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.people import ShownPerson
 from generator.model.stages.shown.plan import ShownPlan
-from generator.model.stages.workload import Colleague, Duty, Part
+from generator.model.stages.workload import RUNBOOK, Colleague, Duty, Part
 from generator.steps.outline.paths import homes, runbook_path
 from generator.steps.outline.views import CLOSED
 
 VENDOR = "vendor"
-MEETING = frozenset({"meeting", "review", "session"})
-TIMED = MEETING | {"milestone", "runbook"}
 REACH = timedelta(days=21)
 """Two weeks from any Monday, with room for a vendor to whom it is another day already."""
 
@@ -63,7 +61,7 @@ def _seen(plan: ShownPlan) -> _Seen:
 def _items(plan: ShownPlan) -> Iterator[Duty]:
     seen = _seen(plan)
     for item in plan.items:
-        if item.standing in CLOSED or item.kind in {"step", "window"}:
+        if item.standing in CLOSED or item.traits.runbook or item.traits.elapses:
             continue
         for person, parts in _who(plan, item).items():
             for span in _times(plan, item):
@@ -118,7 +116,7 @@ def _who(plan: ShownPlan, item: ShownItem) -> dict[str, tuple[Part, ...]]:
     add("does", item.people)
     if item.session:
         add("trains", _fill(plan, item, (*item.session.trainer, *item.session.presenter)))
-    if item.kind in MEETING:
+    if item.traits.gathering:
         add("takes part", (p for p in _fill(plan, item, item.attendees) if p not in found))
     add("approves", _fill(plan, item, (a.role for a in item.approvals if not a.on)))
     if not (item.signature and item.signature.on):
@@ -142,7 +140,7 @@ def _runbooks(plan: ShownPlan) -> Iterator[Duty]:
     for group in plan.groups:
         mine: dict[str, list[ShownItem]] = defaultdict(list)
         for step in (items[i] for i in group.items if group.axis == "runbook"):
-            if step.kind == "step" and step.standing not in CLOSED and current(step):
+            if step.traits.runbook and step.standing not in CLOSED and current(step):
                 for person in _who(plan, step):
                     mine[person].append(step)
         for person, steps in mine.items():
@@ -151,7 +149,7 @@ def _runbooks(plan: ShownPlan) -> Iterator[Duty]:
             if seen.near(span, ()):
                 first = steps[0]
                 duty = _duty(seen, first, person, ("does",), span)
-                duty = replace(duty, title=group.title, kind="runbook", home=runbook_path(group), place="")
+                duty = replace(duty, title=group.title, kind=RUNBOOK, home=runbook_path(group), place="")
                 yield replace(duty, steps=len(steps), due=span.end, overdue=False)
 
 
@@ -168,6 +166,6 @@ def _with_deputies(plan: ShownPlan, duties: Iterable[Duty]) -> Iterator[Duty]:
 
 
 def _deputy(person: ShownPerson, duty: Duty) -> str:
-    day = (duty.span.start if duty.kind in TIMED else duty.span.end)[:10]
+    day = (duty.span.start if duty.timed else duty.span.end)[:10]
     away = next((a for a in person.away if a.start <= day <= a.end), None)
     return (away.deputy or person.deputy) if away else ""

@@ -16,7 +16,7 @@ def filters(plan: ShownPlan) -> Filters:
     What nobody has today is a standing, too: an address that asks for it holds tomorrow as well.
     """
     filed = {item.id: _filed(plan, item) for item in plan.items}
-    found = [filed[item.id] for item in plan.items if item.kind != "step"]
+    found = [filed[item.id] for item in plan.items if not item.traits.runbook]
     return Filters(
         parties=_known(plan.parties, (f.parties for f in found)),
         roles=_known((r.id for r in plan.roles), (f.roles for f in found)),

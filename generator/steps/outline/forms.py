@@ -29,7 +29,7 @@ def _of_items(plan: ShownPlan) -> Iterable[Form]:
 
 
 def _home(item: ShownItem) -> str:
-    if item.kind in {"gate", "sign-off"}:
+    if item.traits.verdict:
         return f"go-live.md#{anchor('gate-' + item.id)}"
     return "" if item.runbook else f"roadmap.md#{anchor(item.id)}"
 

@@ -62,7 +62,7 @@ def portfolio_row(plan: ShownPlan, release: str | None, newest: str, findings: I
     trend = _trend(plan, assessed)
     variance = _variance(live)
     items = {i.id: i for i in plan.items}
-    gates = (i for i in plan.items if i.kind in {"gate", "sign-off"} and i.standing not in CLOSED and current(i))
+    gates = (i for i in plan.items if i.traits.verdict and i.standing not in CLOSED and current(i))
     gate = min(gates, key=lambda i: (_end(i), i.id), default=None)
     last = plan.health[-1] if plan.health else None
     return PortfolioRow(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.model.stages.outline.page import PageView
-from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.plan import ShownPlan
 
 _OF_THE_PLAN = frozenset({"roadmap", "training", "runbooks", "runbook", "go-live", "support", "forms"})
-_HEAD_KINDS = {"training": {"session"}, "go-live": {"gate", "sign-off"}, "runbooks": {"step"}}
+_HEAD_TRAITS = {"training": "training", "go-live": "verdict", "runbooks": "runbook"}
+"""The trait of the items that a page is about."""
 
 
 def source(plan: ShownPlan, page: PageView) -> str:
@@ -25,11 +25,7 @@ def source(plan: ShownPlan, page: PageView) -> str:
 def _first_place(plan: ShownPlan, page: PageView) -> str:
     """Where the first item of a page that is about items of a kind, or about a group, is written."""
     items = {item.id: item for item in plan.items}
-    told = (
-        [items[i] for i in page.group.items] if page.group else _of_kinds(plan, _HEAD_KINDS.get(page.template, set()))
-    )
+    trait = _HEAD_TRAITS.get(page.template)
+    about = [i for i in plan.items if trait and getattr(i.traits, trait)]
+    told = [items[i] for i in page.group.items] if page.group else about
     return next((i.internal.place for i in told if i.internal and i.internal.place), "")
-
-
-def _of_kinds(plan: ShownPlan, kinds: set[str]) -> list[ShownItem]:
-    return [item for item in plan.items if item.kind in kinds]

@@ -12,7 +12,6 @@ from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.views import day, loose
 
-DRAWN = frozenset({"milestone", "gate", "sign-off", "window"})
 LABELS = 6
 """So many labels of the axis fit on a phone, each from its line on."""
 
@@ -92,18 +91,19 @@ def _phase(group: ShownGroup, scale: _Scale) -> Iterable[Bar]:
 
 
 def _drawn(items: Iterable[ShownItem], scale: _Scale) -> list[Bar]:
-    return [_bar(i, span, scale) for i in items if i.kind in DRAWN and (span := current(i))]
+    return [_bar(i, span, scale) for i in items if i.traits.drawn and (span := current(i))]
 
 
 def _bar(item: ShownItem, span: ShownSpan, scale: _Scale) -> Bar:
     baseline = item.dates.baseline
     moved = baseline is not None and baseline.end[:10] != span.end[:10]
-    start = day(span.start) if item.kind == "window" else day(span.end)
+    start = day(span.start) if item.traits.elapses else day(span.end)
     return Bar(
         title=item.title,
         item=item.id,
         group="",
         kind=item.kind,
+        mark=item.traits.mark,
         standing=item.standing,
         x=scale.x(start),
         width=scale.width(start, day(span.end)),

@@ -12,7 +12,7 @@ def teaching(plan: ShownPlan) -> tuple[Teaching, ...]:
     """The sessions of the playbook in the order in which they begin, members and sittings summed."""
     found: dict[str, list[ShownItem]] = {}
     for item in plan.items:
-        if item.session and item.kind == "session":
+        if item.session and item.traits.training:
             found.setdefault(item.base, []).append(item)
     return tuple(_summed(plan, base, items) for base, items in found.items())
 

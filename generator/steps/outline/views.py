@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from graphlib import CycleError, TopologicalSorter
 
+from generator.model.files.items.kinds import Traits
 from generator.model.stages.outline.duty import Side, Sides, TaskList
 from generator.model.stages.outline.training import RolePath
 from generator.model.stages.outline.week import Coming, Week
@@ -17,9 +18,6 @@ from generator.model.stages.shown.people import ShownRole
 from generator.model.stages.shown.plan import ShownPlan
 
 CLOSED = frozenset({"done", "not needed"})
-TO_DO = frozenset({"task", "question", "decision", "deliverable", "gate", "sign-off"})
-GATHERINGS = frozenset({"meeting", "review", "session"})
-NOBODYS = frozenset({"step", "milestone", "window"})
 """Kinds that are not somebody's to do, or stand in a runbook."""
 
 
@@ -35,7 +33,7 @@ def weeks(plan: ShownPlan) -> tuple[Week, ...]:
     kickoff = date.fromisoformat(plan.kickoff)
     found: dict[int, list[str]] = defaultdict(list)
     for item in plan.items:
-        if item.kind != "step" and (span := current(item)):
+        if not item.traits.runbook and (span := current(item)):
             found[(day(span.start) - kickoff).days // 7 + 1].append(item.id)
     return tuple(_week(kickoff, number, items) for number, items in sorted(found.items()))
 
@@ -51,7 +49,7 @@ def task_lists(plan: ShownPlan) -> tuple[TaskList, ...]:
     roles = {r.id: r.party for r in plan.roles}
     found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for item in plan.items:
-        if item.kind == "step":
+        if item.traits.runbook:
             continue
         for person in item.people:
             found[party[person], person, ""].append(item.id)
@@ -65,9 +63,13 @@ def task_lists(plan: ShownPlan) -> tuple[TaskList, ...]:
 
 def sides(plan: ShownPlan) -> Sides | None:
     """What each party does, phase by phase; nothing unless two parties do something."""
-    kinds = {i.id: i.kind for i in plan.items}
+    traits = {i.id: i.traits for i in plan.items}
     does = doing(plan)
-    phases = [(g, [i for i in g.items if kinds[i] not in NOBODYS]) for g in plan.groups if g.axis == "phase"]
+    phases = [
+        (g, [i for i in g.items if not (traits[i].unowned or traits[i].runbook)])
+        for g in plan.groups
+        if g.axis == "phase"
+    ]
     busy = frozenset().union(*(does[i] for _, ids in phases for i in ids))
     parties = tuple(p for p in plan.parties if p in busy)
     rows = (Side(g.id, g.title, tuple(tuple(i for i in ids if p in does[i]) for p in parties)) for g, ids in phases)
@@ -95,7 +97,7 @@ def next_steps(plan: ShownPlan, party: str) -> tuple[str, ...]:
     todo = [
         i
         for i in plan.items
-        if i.kind in TO_DO and i.standing not in CLOSED and party in does[i.id] and i.need != "optional"
+        if i.traits.to_do and i.standing not in CLOSED and party in does[i.id] and i.need != "optional"
     ]
     dated = [i for i in todo if current(i)]
     return tuple(i.id for i in sorted(dated, key=lambda i: _urgency(i, as_of)))
@@ -104,7 +106,7 @@ def next_steps(plan: ShownPlan, party: str) -> tuple[str, ...]:
 def _urgency(item: ShownItem, as_of: str) -> tuple[bool, str, bool, str]:
     planned = item.dates.plan or current(item)
     end = planned.end if planned else "9999"
-    return (end[:10] >= as_of, end, item.kind not in {"gate", "sign-off"}, item.id)
+    return (end[:10] >= as_of, end, not item.traits.verdict, item.id)
 
 
 def go_live(plan: ShownPlan) -> ShownItem | None:
@@ -125,14 +127,14 @@ def loose(plan: ShownPlan) -> tuple[str, ...]:
     return tuple(i.id for i in plan.items if i.id not in placed)
 
 
-def of_kinds(plan: ShownPlan, *kinds: str) -> tuple[str, ...]:
-    """The items of these kinds, in the order of the plan."""
-    return tuple(i.id for i in plan.items if i.kind in kinds)
+def having(plan: ShownPlan, wanted: Callable[[Traits], bool]) -> tuple[str, ...]:
+    """The items of the kinds with the wanted traits, in the order of the plan."""
+    return tuple(i.id for i in plan.items if wanted(i.traits))
 
 
 def coming(plan: ShownPlan) -> tuple[Coming, ...]:
     """The meetings and sessions from the as-of date on, each with its next sitting, in the order in which they begin."""
-    ahead = ((i, _next(i, plan.as_of)) for i in plan.items if i.kind in GATHERINGS and i.standing not in CLOSED)
+    ahead = ((i, _next(i, plan.as_of)) for i in plan.items if i.traits.gathering and i.standing not in CLOSED)
     found = [Coming(item.id, span) for item, span in ahead if span]
     return tuple(sorted(found, key=lambda each: (each.span.start, each.item)))
 
@@ -153,7 +155,7 @@ def role_paths(plan: ShownPlan) -> tuple[RolePath, ...]:
 
 def _path(plan: ShownPlan, role: ShownRole) -> RolePath:
     taught = {g.id for g in plan.groups if g.axis == "course" and role.id in g.roles}
-    sessions = tuple(i.id for i in plan.items if i.kind == "session" and (role.id in i.attendees or i.course in taught))
+    sessions = tuple(i.id for i in plan.items if i.traits.training and (role.id in i.attendees or i.course in taught))
     wanted = [g.id for g in plan.guides if role.id in g.roles or g.id in role.guides]
     return RolePath(role.id, sessions, guide_order(plan.guides, wanted))
 

@@ -11,7 +11,6 @@ from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.workload import Colleague, Duty, Landing, Lesson, LoadWeek, PersonWeek
-from generator.steps.outline.duties import TIMED
 from generator.steps.outline.paths import homes
 from generator.steps.outline.views import CLOSED
 
@@ -93,7 +92,7 @@ def _only_agrees(duty: Duty) -> bool:
 
 def _by_time(duty: Duty) -> tuple[str, str, str]:
     """What happens at a time by its start, work by its end; then by customer."""
-    return (duty.span.start if duty.kind in TIMED else duty.span.end, duty.customer, duty.id)
+    return (duty.span.start if duty.timed else duty.span.end, duty.customer, duty.id)
 
 
 # == Load ==

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from generator.model.files.items.kinds import Kind
 from generator.model.files.playbook.scoring import Standing
 from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import Baseline
@@ -14,9 +13,6 @@ from generator.model.stages.shown.calendar import ShownEvent
 from generator.model.stages.shown.item import ShownItem
 from generator.steps.project.sittings import Times, TrackedOccurrence, followed
 from generator.steps.project.visibility import Reader
-
-KINDS = frozenset({Kind.MEETING, Kind.REVIEW, Kind.SESSION, Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF, Kind.WINDOW})
-"""What people come to or wait for; tasks and steps have pages of their own."""
 
 
 def shown_events(reader: Reader, items: Iterable[ShownItem]) -> tuple[ShownEvent, ...]:
@@ -56,7 +52,7 @@ def _told(reader: Reader, version: Baseline, names: tuple[str, ...], item: PlanI
     """What a version said of an item; one without events knows when an item was planned, but not the sittings."""
     if not version.events:
         spans = [reader.span(version.items[name]) for name in names if name in version.items]
-        single = item.spec.kind in KINDS and not item.spec.every
+        single = item.spec.kind.traits.in_calendar and not item.spec.every
         return tuple((span.start, span.end) for span in spans[:1] if span and single)
     return next((version.events[name] for name in names if name in version.events), ())
 
@@ -66,7 +62,7 @@ def _times(item: PlanItem, shown: ShownItem) -> tuple[Times, ...]:
 
     A record says on which day something was done; if that was the planned day, it was at the planned time.
     """
-    if item.spec.kind not in KINDS:
+    if not item.spec.kind.traits.in_calendar:
         return ()
     if item.spec.every:
         return tuple((s.start, s.end) for s in shown.sittings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.files.items.item import Item, Shows
-from generator.model.files.items.kinds import Kind
 from generator.model.files.playbook.scoring import Standing
 from generator.model.files.record.record import Record, Signature
 from generator.model.stages.assessed import AssessedItem, Verdict
@@ -123,7 +122,7 @@ def _details(reader: Reader, item: PlanItem, dated: DatedItem, assessed: Assesse
         **_links(reader, spec),
         "session": _session(reader, item, record),
         "step": _step(reader, spec),
-        "window": _window(spec) if spec.kind is Kind.WINDOW else None,
+        "window": _window(spec) if spec.kind.traits.elapses else None,
         "internal": _internal(item, record) if reader.internal else None,
     }
 
@@ -299,14 +298,14 @@ def _links(reader: Reader, spec: Item) -> dict[str, Any]:
 def _session(reader: Reader, item: PlanItem, record: Record) -> ShownSession | None:
     """What a session needs, and a meeting that has some of it: things to bring, materials, a recording."""
     meets = (
-        (item.spec.for_whom and item.spec.kind is not Kind.WINDOW)
+        (item.spec.for_whom and not item.spec.kind.traits.elapses)
         or item.spec.bring
         or item.spec.materials
         or item.spec.recording
         or record.recording
         or record.attended
     )
-    return _meeting(reader, item, record) if item.spec.kind is Kind.SESSION or meets else None
+    return _meeting(reader, item, record) if item.spec.kind.traits.training or meets else None
 
 
 def _meeting(reader: Reader, item: PlanItem, record: Record) -> ShownSession:
@@ -317,7 +316,7 @@ def _meeting(reader: Reader, item: PlanItem, record: Record) -> ShownSession:
     people = reader.only_people(came.people) if came else ()
     return ShownSession(
         seats=spec.seats or 0,
-        learners=reader.learners(item) if spec.kind is Kind.SESSION else 0,
+        learners=reader.learners(item) if spec.kind.traits.training else 0,
         trainer=reader.only_roles(spec.trainer),
         presenter=reader.only_roles(spec.presenter),
         for_whom=spec.for_whom,
@@ -338,7 +337,7 @@ def _meeting(reader: Reader, item: PlanItem, record: Record) -> ShownSession:
 def _step(reader: Reader, spec: Item) -> ShownStep | None:
     """What is done by hand, in a runbook or outside of one."""
     by_hand = (spec.expect, spec.if_it_fails, spec.verify, spec.rollback, spec.backup, spec.point_of_no_return)
-    if spec.kind is not Kind.STEP and not any(by_hand):
+    if not spec.kind.traits.runbook and not any(by_hand):
         return None
     return ShownStep(
         expect=spec.expect,

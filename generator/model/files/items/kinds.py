@@ -38,6 +38,8 @@ class Traits:
 
     needs: tuple[tuple[str, ...], ...] = ()
     has: frozenset[str] = frozenset()
+    plain: bool = False
+    """It is what most items are, so its kind need not be said."""
     point: bool = False
     """It has no length unless one is given, and its date is one that people agree on."""
     goal: bool = False
@@ -142,7 +144,7 @@ _TOGETHER = frozenset({"agenda", "bring", "for_whom", "recording", "materials"})
 _DONE_BY_HAND = frozenset({"expect", "if_it_fails", "verify", "rollback", "backup", "point_of_no_return"})
 
 TRAITS: Mapping[Kind, Traits] = {
-    Kind.TASK: Traits(has=_SPAN | _DONE_BY_HAND | {"materials", "approvers"}),
+    Kind.TASK: Traits(has=_SPAN | _DONE_BY_HAND | {"materials", "approvers"}, plain=True),
     Kind.QUESTION: Traits(has=_SPAN, awaited=True),
     Kind.DECISION: Traits(has=_SPAN | {"decides", "approvers", "agenda"}, decision=True, awaited=True),
     Kind.DELIVERABLE: Traits(has=_SPAN | {"approvers", "materials", "recording"}),

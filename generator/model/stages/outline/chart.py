@@ -37,7 +37,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row of the timeline; `ghost` is the end first agreed. Places are in percent of the width."""
+    """One row of the timeline; `ghost` is the end first agreed, `mark` the shape of what has no length. Places are in percent of the width."""
 
     title: str
     item: str
@@ -50,6 +50,7 @@ class Bar:
     ghost: float | None = None
     critical: bool = False
     load: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.files.items.kinds import Kind, Traits
 from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.check import ShownCheck
 from generator.model.stages.shown.dates import ShownDates, ShownSpan, ShownVariance
@@ -97,6 +98,11 @@ class ShownItem(Shown):
     attachments: tuple[str, ...] = ()
     links: tuple[ShownLink, ...] = ()
     internal: ShownInternal | None = None
+
+    @property
+    def traits(self) -> Traits:
+        """What its kind is like."""
+        return Kind(self.kind).traits
 
 
 def current(item: ShownItem) -> ShownSpan | None:
