@@ -12,7 +12,7 @@ from generator.model.stages.assessed import Baseline
 from generator.model.stages.plan import PlanItem
 from generator.model.stages.shown.calendar import ShownEvent
 from generator.model.stages.shown.item import ShownItem
-from generator.steps.project.sittings import Times, TrackedOccurrence, followed
+from generator.steps.project.calendar.occurrences import Times, TrackedOccurrence, followed
 from generator.steps.project.visibility import Reader
 
 KINDS = frozenset({Kind.MEETING, Kind.REVIEW, Kind.SESSION, Kind.MILESTONE, Kind.GATE, Kind.SIGN_OFF, Kind.WINDOW})

@@ -9,9 +9,9 @@ from generator.model.language.time_of_day import ANYWHERE_ON_EARTH
 from generator.model.stages.dated import Moment, Why, WhyKind
 from generator.model.translation.phrases import amount, apart, lasting, repeated, snapped
 from generator.model.translation.translator import Words
-from generator.steps.project.days_off import days_off
+from generator.steps.project.derivation.days_off import days_off
+from generator.steps.project.derivation.step_groups import StepGroup, is_clock
 from generator.steps.project.onboarding_events import reason_of
-from generator.steps.project.step_groups import StepGroup, is_clock
 from generator.steps.project.visibility import Reader
 
 _TIMES = re.compile(r"(?P<every>.+), (?P<times>\d+) times?")
