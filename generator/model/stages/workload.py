@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.people import ShownAway
+from generator.model.stages.zoned_moment import ZonedMoment
 
 Part = Literal["does", "trains", "takes part", "approves", "signs"]
 
@@ -32,7 +34,7 @@ class Duty:
     standing: str
     rule: str
     span: ShownSpan
-    due: str
+    due: ZonedMoment | None
     overdue: bool = False
     place: str = ""
     steps: int = 0
@@ -81,7 +83,7 @@ class Lesson:
     customer_name: str
     title: str
     home: str
-    start: str
+    start: ZonedMoment
     minutes: int
     seats: int
 
@@ -94,19 +96,19 @@ class Landing:
     customer_name: str
     title: str
     home: str
-    on: str
+    on: date
     standing: str
 
 
 @dataclass(frozen=True, slots=True)
 class LoadWeek:
-    """One week from Monday on, several in which nothing happens, or, with an empty `end`, all that comes from then on.
+    """One week from Monday on, several in which nothing happens, or, without an `end`, all that comes from then on.
 
     `hours_share` and `seats_share` are percent of the fullest week.
     """
 
-    start: str
-    end: str
+    start: date
+    end: date | None
     lessons: tuple[Lesson, ...]
     landings: tuple[Landing, ...]
     hours_share: float = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from generator.model.stages.shown.dates import ShownSpan
@@ -39,25 +39,19 @@ class _Seen:
 
     plan: ShownPlan
     zone: ZoneInfo
-    last: str
+    last: date
     homes: Mapping[str, str]
 
     def near(self, span: ShownSpan, parts: tuple[Part, ...]) -> bool:
-        return span.start[:10] <= self.last or "approves" in parts or "signs" in parts
-
-    def here(self, moment: str) -> str:
-        """A moment on the vendor's clock; a whole day stays the day that it is."""
-        if "T" not in moment:
-            return moment
-        return datetime.fromisoformat(moment).astimezone(self.zone).isoformat(timespec="minutes")
+        return span.start.day <= self.last or "approves" in parts or "signs" in parts
 
     def span(self, span: ShownSpan) -> ShownSpan:
-        return ShownSpan(start=self.here(span.start), end=self.here(span.end))
+        """A span on the vendor's clocks."""
+        return ShownSpan(start=span.start.seen_from(self.zone), end=span.end.seen_from(self.zone))
 
 
 def _seen(plan: ShownPlan) -> _Seen:
-    last = date.fromisoformat(plan.as_of) + REACH
-    return _Seen(plan, ZoneInfo(plan.vendor_timezone), last.isoformat(), homes(plan))
+    return _Seen(plan, ZoneInfo(plan.vendor_timezone), plan.as_of + REACH, homes(plan))
 
 
 def _items(plan: ShownPlan) -> Iterator[Duty]:
@@ -74,14 +68,14 @@ def _items(plan: ShownPlan) -> Iterator[Duty]:
 def _times(plan: ShownPlan, item: ShownItem) -> Iterable[ShownSpan]:
     """When it takes place: each time that has not been yet of what repeats."""
     if item.sittings:
-        return [ShownSpan(start=s.start, end=s.end) for s in item.sittings if not s.held and s.start[:10] >= plan.as_of]
+        return [ShownSpan(start=s.start, end=s.end) for s in item.sittings if not s.held and s.start.day >= plan.as_of]
     span = current(item)
     return [span] if span else []
 
 
 def _duty(seen: _Seen, item: ShownItem, person: str, parts: tuple[Part, ...], span: ShownSpan) -> Duty:
     plan = seen.plan
-    due = "" if item.sittings else (item.dates.plan or span).end
+    due = None if item.sittings else (item.dates.plan or span).end
     return Duty(
         person=person,
         customer=plan.customer,
@@ -96,7 +90,7 @@ def _duty(seen: _Seen, item: ShownItem, person: str, parts: tuple[Part, ...], sp
         rule=item.standing_rule,
         span=seen.span(span),
         due=due,
-        overdue=bool(due) and due[:10] < plan.as_of and plan.summary.state != "paused",
+        overdue=due is not None and due.day < plan.as_of and plan.summary.state != "paused",
         place=item.place,
     )
 
@@ -168,6 +162,6 @@ def _with_deputies(plan: ShownPlan, duties: Iterable[Duty]) -> Iterator[Duty]:
 
 
 def _deputy(person: ShownPerson, duty: Duty) -> str:
-    day = (duty.span.start if duty.kind in TIMED else duty.span.end)[:10]
-    away = next((a for a in person.away if a.start <= day <= a.end), None)
+    day = (duty.span.start if duty.kind in TIMED else duty.span.end).day
+    away = next((a for a in person.away if a.start.day <= day <= a.end.day), None)
     return (away.deputy or person.deputy) if away else ""

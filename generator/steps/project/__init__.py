@@ -10,10 +10,12 @@ from collections.abc import Iterable
 
 from generator.model.stages.assessed import AssessedPlan, Baseline
 from generator.model.stages.plan import Reason
+from generator.model.stages.shown.base import NO_DAY
 from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.link import ShownLink
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.shown.version import ShownVersion
+from generator.model.stages.zoned_moment import NEVER, ZonedMoment
 from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.project.brand import shown_brand
 from generator.steps.project.calendar.events import shown_events
@@ -43,7 +45,7 @@ def project(assessed: AssessedPlan, audience: str, words: Words = ENGLISH) -> Sh
     reader = Reader(assessed, audience, words)
     items = {id_: shown_item(reader, item) for id_, item in reader.items.items()}
     shown = _shown(reader, items)
-    content = shown.model_copy(update={"as_of": ""}).model_dump_json()
+    content = shown.model_copy(update={"as_of": NO_DAY}).model_dump_json()
     return shown.model_copy(update={"revision": hashlib.sha256(content.encode()).hexdigest()[:12]})
 
 
@@ -71,8 +73,8 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         playbook_version=playbook.version,
         playbook_text=playbook.text,
         product=playbook.product,
-        as_of=dated.as_of.isoformat(),
-        kickoff=dated.kickoff.isoformat() if dated.kickoff else "",
+        as_of=dated.as_of,
+        kickoff=dated.kickoff,
         kickoff_certainty=kickoff_certainty(reader),
         summary=shown_summary(reader, items),
         variant=shown_variant(reader),
@@ -109,8 +111,8 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
     )
 
 
-def _by_start(item: ShownItem) -> tuple[str, str]:
-    return (item.dates.plan.start if item.dates.plan else "9999", item.id)
+def _by_start(item: ShownItem) -> tuple[ZonedMoment, str]:
+    return (item.dates.plan.start if item.dates.plan else NEVER, item.id)
 
 
 def _why_out(reader: Reader, reasons: Iterable[Reason]) -> str:
@@ -120,4 +122,4 @@ def _why_out(reader: Reader, reasons: Iterable[Reason]) -> str:
 def _version(baseline: Baseline | None) -> ShownVersion | None:
     if baseline is None:
         return None
-    return ShownVersion(version=baseline.version, published=baseline.published.isoformat(), signed=baseline.signed)
+    return ShownVersion(version=baseline.version, published=baseline.published, signed=baseline.signed)

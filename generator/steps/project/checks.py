@@ -47,7 +47,7 @@ def _check(reader: Reader, standing: CheckStanding) -> ShownCheck:
         source=standing.source,
         metric=spec.metric if spec.metric and spec.metric in reader.metrics else "",
         by=reader.name(standing.by),
-        on=standing.on.isoformat() if standing.on else "",
+        on=standing.on,
         evidence_wanted=spec.evidence,
         tell=standing.tell,
         note=_note(standing) if reader.internal else "",

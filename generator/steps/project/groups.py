@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from generator.model.files.playbook.scoring import Standing
 from generator.model.stages.plan import GroupView
@@ -35,8 +36,8 @@ def _group(reader: Reader, group: GroupView, items: dict[str, ShownItem]) -> Sho
         member=group.member or "",
         items=tuple(i.id for i in inside),
         boxes=_boxes(reader, group, inside),
-        start=reader.when(span.start) if span else "",
-        end=reader.when(span.end) if span else "",
+        start=reader.when(span.start) if span else None,
+        end=reader.when(span.end) if span else None,
         roles=reader.only_roles(group.roles),
         checks=shown_checks(reader, exits, group.audience),
         done=done,
@@ -58,7 +59,8 @@ def progress(items: Iterable[ShownItem]) -> tuple[int, int]:
     return sum(i.standing == Standing.DONE.value for i in counted), len(counted)
 
 
-_Hour = tuple[str, str]
+_Hour = tuple[date, int]
+"""A day, and the minutes from midnight, -1 where no hour is known."""
 
 
 def _in_sequence(steps: Iterable[ShownItem]) -> list[ShownItem]:
@@ -68,7 +70,7 @@ def _in_sequence(steps: Iterable[ShownItem]) -> list[ShownItem]:
     them. Steps of the same hour keep the order of the files, and one without an hour stays behind the one before it.
     """
     found: list[tuple[_Hour, ShownItem]] = []
-    before: _Hour = ("", "")
+    before: _Hour = (date.min, -1)
     for step in steps:
         before = _hour(step, before)
         found.append((before, step))
@@ -78,8 +80,8 @@ def _in_sequence(steps: Iterable[ShownItem]) -> list[ShownItem]:
 def _hour(step: ShownItem, before: _Hour) -> _Hour:
     """The day and the hour of a step; on demand the minutes since the runbook was begun."""
     if step.starts_after is not None:
-        return "", f"{step.starts_after:09}"
+        return date.min, step.starts_after
     if step.dates.plan is None:
         return before
-    day, _, clock = step.dates.plan.start.partition("T")
-    return day, clock or (before[1] if day == before[0] else "")
+    start = step.dates.plan.start
+    return start.day, start.minute if start.timed else before[1] if start.day == before[0] else -1

@@ -49,7 +49,7 @@ def _blank(checks: Checks) -> list[CheckStanding]:
 
 def _assessment(reader: Reader, standing: HealthStanding) -> ShownAssessment:
     return ShownAssessment(
-        on=standing.day.isoformat(),
+        on=standing.day,
         band=standing.band,
         rule=_health_rule(reader, standing),
         categories=tuple(shown_group(reader, g) for g in standing.categories if reader.sees(g.audience)),

@@ -25,13 +25,13 @@ def _metric(reader: Reader, standing: MetricStanding) -> ShownMetric:
         baseline="" if spec.baseline is None else str(spec.baseline),
         target=str(spec.target or ""),
         window=str(spec.window or ""),
-        by=reader.when(standing.by),
+        by=reader.when_known(standing.by),
         source=spec.source,
         outcome=standing.outcome.value,
         targets=tuple(
-            ShownTarget(label=label, target=target, by=reader.when(by), outcome=outcome.value)
+            ShownTarget(label=label, target=target, by=reader.when_known(by), outcome=outcome.value)
             for label, by, target, outcome in standing.targets
         ),
-        readings=tuple(ShownReading(on=day.isoformat(), value=str(value)) for day, value in standing.readings),
+        readings=tuple(ShownReading(on=day, value=str(value)) for day, value in standing.readings),
         tracked=standing.id in reader.plan.playbook.track,
     )

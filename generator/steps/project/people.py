@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.files.customer.customer import Person
 from generator.model.stages.plan import RoleView
 from generator.model.stages.shown.people import ShownAway, ShownPerson, ShownRole
+from generator.model.stages.zoned_moment import ZonedMoment
 from generator.steps.project.visibility import Reader
 
 
@@ -47,8 +48,8 @@ def _person(reader: Reader, id_: str, person: Person) -> ShownPerson:
         deputy=reader.name(person.deputy),
         away=tuple(
             ShownAway(
-                start=a.start.isoformat(),
-                end=a.until.isoformat(),
+                start=ZonedMoment(a.start),
+                end=ZonedMoment(a.until),
                 deputy=reader.name(a.deputy),
                 why=a.why if reader.internal else "",
             )

@@ -7,6 +7,7 @@ from generator.model.files.playbook.playbook import Attachment
 from generator.model.files.source import FileSource
 from generator.model.files.valid import ValidGuide, ValidPlaybook
 from generator.model.language.title import title_from_id
+from generator.model.stages.shown.base import NO_DAY
 from generator.model.stages.shown.guide import ShownFile, ShownGuide
 from generator.model.stages.shown.people import ShownRole
 from generator.model.stages.shown.plan import ShownPlan
@@ -35,7 +36,7 @@ def project_public(valid: ValidPlaybook, vendor: Vendor) -> ShownPlan:
         playbook_title=spec.title,
         playbook_version=spec.version,
         product=spec.product,
-        as_of="",
+        as_of=NO_DAY,
         summary=ShownSummary(stage="", stage_title="", sentence="", rule=""),
         roles=tuple(
             ShownRole(id=r, title=role.title or title_from_id(r), party=role.party)

@@ -52,7 +52,7 @@ def shown_summary(reader: Reader, items: dict[str, ShownItem]) -> ShownSummary:
             if part
         ),
         rule=words.of(summary.rule),
-        go_live=when.end if when else "",
+        go_live=when.end if when else None,
         go_live_item=go_live.id if go_live else "",
         band=summary.band if reader.plan.playbook.health and reader.sees(reader.plan.playbook.health.audience) else "",
         done=done,

@@ -20,8 +20,8 @@ def _mode(reader: Reader, id_: str, mode: SupportMode) -> ShownSupport:
         id=id_,
         title=mode.title or title_from_id(id_),
         text=mode.text,
-        start=reader.when(start),
-        end=reader.when(end),
+        start=reader.when_known(start),
+        end=reader.when_known(end),
         current=bool(start and start.day <= today and (end is None or today <= end.day)),
         tiers=tuple(
             ShownTier(

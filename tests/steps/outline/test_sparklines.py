@@ -11,6 +11,7 @@ from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.metric import ShownMetric, ShownReading
 from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline import outline
+from tests.given.moments import at, on
 from tests.given.shown_plans import plan
 
 
@@ -19,7 +20,7 @@ def _with(**changes: object) -> ShownPlan:
 
 
 def _metric(baseline: str = "", target: str = "", *values: str) -> ShownMetric:
-    readings = tuple(ShownReading(on=f"2026-11-{n:02}", value=v) for n, v in enumerate(values, 2))
+    readings = tuple(ShownReading(on=on(f"2026-11-{n:02}"), value=v) for n, v in enumerate(values, 2))
     return ShownMetric(id="m", title="M", baseline=baseline, target=target, readings=readings)
 
 
@@ -46,7 +47,7 @@ def test_nothing_is_drawn_of_what_has_nothing_to_compare(metric: ShownMetric) ->
 
 
 def _step(id_: str, start: str = "", end: str = "", after: int | None = None) -> ShownItem:
-    dates = ShownDates(plan=ShownSpan(start=start, end=end)) if start else ShownDates()
+    dates = ShownDates(plan=ShownSpan(start=at(start), end=at(end))) if start else ShownDates()
     return ShownItem(id=id_, base=id_, kind="step", title=id_, order=0, runbook="r", dates=dates, starts_after=after)
 
 

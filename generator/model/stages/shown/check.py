@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.base import MaybeDate, Shown
 
 
 class ShownCheck(Shown):
@@ -21,7 +21,7 @@ class ShownCheck(Shown):
     source: str = ""
     metric: str = ""
     by: str = ""
-    on: str = ""
+    on: MaybeDate = None
     evidence_wanted: bool = False
     tell: str = ""
     note: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.base import MaybeDate, Shown
 
 
 class ShownVerdict(Shown):
@@ -18,6 +18,6 @@ class ShownApproval(Shown):
 
     role: str
     by: str = ""
-    on: str = ""
+    on: MaybeDate = None
     version: str = ""
     note: str = ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.base import IsoDate, IsoMoment, Shown
 from generator.model.stages.shown.check import ShownCheckGroup
 
 
 class ShownAssessment(Shown):
     """One health assessment; `missing` when the rhythm asked for one and nobody made it."""
 
-    on: str
+    on: IsoDate
     band: str
     rule: str
     categories: tuple[ShownCheckGroup, ...] = ()
@@ -23,7 +23,7 @@ class ShownAction(Shown):
 
     id: str
     title: str
-    due: str
+    due: IsoMoment
     rule: str
     text: str = ""
     owner: tuple[str, ...] = ()

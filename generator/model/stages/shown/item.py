@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.base import MaybeDate, MaybeMoment, Shown
 from generator.model.stages.shown.check import ShownCheck
 from generator.model.stages.shown.dates import ShownDates, ShownSpan, ShownVariance
 from generator.model.stages.shown.derivation import ShownWhy
@@ -62,7 +62,7 @@ class ShownItem(Shown):
     variance: ShownVariance = ShownVariance()
     certainty: str = ""
     tentative: str = ""
-    deadline: str = ""
+    deadline: MaybeMoment = None
     slack: int | None = None
     critical: bool = False
     starts_after: int | None = None
@@ -75,7 +75,7 @@ class ShownItem(Shown):
     standing: str = "unknown"
     standing_rule: str = ""
     declared: str = ""
-    since: str = ""
+    since: MaybeDate = None
     tell: str = ""
     decision: str = ""
     why: tuple[ShownWhy, ...] = ()

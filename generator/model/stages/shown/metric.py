@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.base import IsoDate, MaybeMoment, Shown
 
 
 class ShownReading(Shown):
     """One measured value."""
 
-    on: str
+    on: IsoDate
     value: str
 
 
@@ -17,7 +17,7 @@ class ShownTarget(Shown):
 
     label: str
     target: str
-    by: str = ""
+    by: MaybeMoment = None
     outcome: str = "unanswered"
 
 
@@ -31,7 +31,7 @@ class ShownMetric(Shown):
     baseline: str = ""
     target: str = ""
     window: str = ""
-    by: str = ""
+    by: MaybeMoment = None
     source: str = ""
     outcome: str = "unanswered"
     targets: tuple[ShownTarget, ...] = ()

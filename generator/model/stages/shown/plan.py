@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.base import IsoDate, MaybeDate, Shown
 from generator.model.stages.shown.brand import ShownBrand
 from generator.model.stages.shown.calendar import ShownCalendar, ShownEvent
 from generator.model.stages.shown.check import ShownCheck, ShownCheckGroup
@@ -45,9 +45,9 @@ class ShownPlan(Shown):
     playbook_version: str
     playbook_text: str = ""
     product: str = ""
-    as_of: str
+    as_of: IsoDate
     revision: str = ""
-    kickoff: str = ""
+    kickoff: MaybeDate = None
     kickoff_certainty: str = "open"
     summary: ShownSummary
     variant: ShownVariant | None = None

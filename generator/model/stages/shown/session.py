@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.base import IsoMoment, Shown
 
 
 class ShownSitting(Shown):
     """One occurrence of a repeated item; `held` when a record says that it took place."""
 
-    start: str
-    end: str
+    start: IsoMoment
+    end: IsoMoment
     held: bool = False
     tell: str = ""
 

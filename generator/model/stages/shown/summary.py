@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.base import MaybeMoment, Shown
 
 
 class ShownVariant(Shown):
@@ -26,7 +26,7 @@ class ShownSummary(Shown):
     stage_title: str
     sentence: str
     rule: str
-    go_live: str = ""
+    go_live: MaybeMoment = None
     go_live_item: str = ""
     band: str = ""
     done: int = 0

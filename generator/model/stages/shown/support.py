@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.base import MaybeMoment, Shown
 
 
 class ShownTier(Shown):
@@ -49,8 +49,8 @@ class ShownSupport(Shown):
     id: str
     title: str
     text: str = ""
-    start: str = ""
-    end: str = ""
+    start: MaybeMoment = None
+    end: MaybeMoment = None
     current: bool = False
     tiers: tuple[ShownTier, ...] = ()
     severities: tuple[ShownSeverity, ...] = ()

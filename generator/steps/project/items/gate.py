@@ -47,7 +47,7 @@ def _signature(reader: Reader, role: str, signature: Signature) -> ShownApproval
     return ShownApproval(
         role=role,
         by=reader.name(signature.by),
-        on=signature.on.isoformat(),
+        on=signature.on,
         version=signature.version,
         note=signature.note if reader.internal else "",
     )

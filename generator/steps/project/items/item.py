@@ -129,7 +129,7 @@ def _people(reader: Reader, item: PlanItem) -> dict[str, Any]:
 def _state(reader: Reader, item: PlanItem, assessed: AssessedItem, record: Record) -> dict[str, Any]:
     return {
         "declared": assessed.declared.value if assessed.declared else "",
-        "since": record.since.isoformat() if record.since and assessed.standing is Standing.BLOCKED else "",
+        "since": record.since if assessed.standing is Standing.BLOCKED else None,
         "tell": record.tell,
         "decision": record.decision if reader.internal else "",
         "checks": shown_checks(reader, [c for c in assessed.checks if c.id in item.spec.checks], item.audience),

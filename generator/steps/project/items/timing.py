@@ -51,7 +51,7 @@ def shown_timing(reader: Reader, item: PlanItem, dated: DatedItem, record: Recor
     spec, held = item.spec, record.held
     current = dated.forecast or dated.plan
     return {
-        "deadline": reader.when(dated.deadline),
+        "deadline": reader.when_known(dated.deadline),
         "slack": dated.slack,
         "critical": dated.critical,
         "starts_after": dated.starts_after,
