@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from generator.model.files.fields import parse_count
 from generator.model.files.source import FileSource, Picture
+from generator.model.language.comparison import parse_comparison, parse_window
+from generator.model.language.duration import parse_duration
+from generator.model.language.recurrence import parse_recurrence
 from generator.model.stages.plan import AttachedFile
 from generator.model.stages.shown.brand import ShownBrand, ShownLogo, ShownScheme
 from generator.model.stages.shown.calendar import ShownCalendar, ShownEvent
@@ -87,7 +92,7 @@ def plan() -> ShownPlan:
             id="mid-market",
             title="Mid-market",
             text="A *part-time* lead on each side.",
-            length="8 to 12 weeks",
+            length=parse_duration("8..12 weeks"),
             includes=(("Project lead", "part-time"),),
             reason="users is 60",
         ),
@@ -283,7 +288,7 @@ def _first_items() -> tuple[ShownItem, ...]:
             attendees=("project-lead", "it-lead"),
             people=("maja",),
             dates=_dates("2026-11-02T10:00+01:00", "2026-11-02T11:00+01:00", done=True),
-            takes="30..60 min",
+            takes=parse_duration("30..60 min"),
             place="Video call",
             standing="done",
             standing_rule="Recorded as done",
@@ -319,11 +324,11 @@ def _first_items() -> tuple[ShownItem, ...]:
             consulted=("csm",),
             informed=("accountant",),
             people=("jonas",),
-            head_count="3..5",
+            head_count=parse_count("3..5"),
             dates=_dates("2026-11-19", "2026-11-20", baseline="2026-11-06", planned="2026-11-13"),
             deadline=at("2026-11-27"),
             slack=-2,
-            takes="2 workdays",
+            takes=parse_duration("2 workdays"),
             after=("kickoff-call",),
             standing="blocked",
             standing_rule="Declared blocked",
@@ -353,7 +358,7 @@ def _first_items() -> tuple[ShownItem, ...]:
                     outcome="given",
                     text="Count the *rows*.",
                     answering="rating",
-                    scale="1..5",
+                    scale=parse_count("1..5"),
                     unit="points",
                     area="Data",
                     answer="4",
@@ -395,8 +400,8 @@ def _training() -> tuple[ShownItem, ...]:
             owner=("csm",),
             attendees=("power-user",),
             dates=_dates(f"{start}T09:00+01:00", f"{start}T11:00+01:00"),
-            takes="2 h",
-            repeats="week on tuesday",
+            takes=parse_duration("2 h"),
+            repeats=(parse_recurrence("week on tuesday"),),
             times=2,
             sittings=(
                 ShownSitting(
@@ -414,7 +419,7 @@ def _training() -> tuple[ShownItem, ...]:
                 materials=("admin", "export-data", "worksheet"),
                 recording_tool="Screen recorder",
                 recording_link="https://video.halden.example/1",
-                recording_takes="48 min",
+                recording_takes=parse_duration("48 min"),
                 attended=7,
                 attended_people=("jonas",),
                 minutes=120,
@@ -521,7 +526,7 @@ def _last_items() -> tuple[ShownItem, ...]:
             owner=("csm",),
             people=("maja",),
             dates=_dates("2026-12-14T09:00+01:00", "2026-12-14T09:10+01:00"),
-            takes="10 min",
+            takes=parse_duration("10 min"),
             step=ShownStep(
                 expect="The old system is *read-only*.",
                 if_it_fails="Telephone the team.",
@@ -647,13 +652,20 @@ def _roles() -> tuple[ShownRole, ...]:
             title="Project lead",
             party="customer",
             people=("ingrid",),
-            wanted="1",
+            wanted=parse_count("1"),
             does="Decides on *your* side.",
             contact="weekly",
             guides=("admin",),
         ),
-        ShownRole(id="it-lead", title="IT lead", party="customer", people=("jonas",), member="oslo", wanted="1..2"),
-        ShownRole(id="power-user", title="Power user", party="customer", wanted="3..", open=True),
+        ShownRole(
+            id="it-lead",
+            title="IT lead",
+            party="customer",
+            people=("jonas",),
+            member="oslo",
+            wanted=parse_count("1..2"),
+        ),
+        ShownRole(id="power-user", title="Power user", party="customer", wanted=parse_count("3.."), open=True),
         ShownRole(id="sponsor", title="Sponsor", party="customer", open=True),
         ShownRole(id="csm", title="Customer success manager", party="vendor", people=("maja",), contact="as needed"),
         ShownRole(id="accountant", title="Accountant", party="third"),
@@ -693,14 +705,19 @@ def _metrics() -> tuple[ShownMetric, ...]:
             title="Effort for an order",
             text="Measured on *ten* orders.",
             unit="hours",
-            baseline="4",
-            target="at most 3",
-            window="7 days in a row",
+            baseline=Decimal(4),
+            target=parse_comparison("at most 3"),
+            window=parse_window("7 days in a row"),
             by=at("2027-01-29"),
             source="Time sheet",
             outcome="no",
-            targets=(ShownTarget(label="day-60", target="at most 3.5", by=at("2026-12-31"), outcome="yes"),),
-            readings=(ShownReading(on=on("2026-11-06"), value="4.1"), ShownReading(on=on("2026-11-13"), value="3.8")),
+            targets=(
+                ShownTarget(label="day-60", target=parse_comparison("at most 3.5"), by=at("2026-12-31"), outcome="yes"),
+            ),
+            readings=(
+                ShownReading(on=on("2026-11-06"), value=Decimal("4.1")),
+                ShownReading(on=on("2026-11-13"), value=Decimal("3.8")),
+            ),
             tracked=True,
         ),
     )
@@ -773,7 +790,7 @@ def _guides() -> tuple[ShownGuide, ...]:
             version="1.2.0",
             summary="What you look after.",
             roles=("it-lead", "power-user"),
-            takes="20 min",
+            takes=parse_duration("20 min"),
             may=("it-lead",),
             ask="csm",
             rights="Only *administrators* see this.",

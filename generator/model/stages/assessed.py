@@ -15,6 +15,7 @@ from generator.model.files.items.check import Check
 from generator.model.files.playbook.metric import Metric
 from generator.model.files.playbook.scoring import Standing
 from generator.model.files.record.record import Record
+from generator.model.language.comparison import Comparison
 from generator.model.stages.dated import DatedPlan, Moment, Span
 from generator.model.stages.zoned_moment import ZonedMoment
 from generator.model.translation.translator import NOTHING, Said
@@ -106,7 +107,7 @@ class MetricStanding:
     outcome: Outcome
     readings: tuple[tuple[date, Decimal], ...] = ()
     by: Moment | None = None
-    targets: tuple[tuple[str, Moment | None, str, Outcome], ...] = ()
+    targets: tuple[tuple[str, Moment | None, Comparison, Outcome], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def _check(reader: Reader, standing: CheckStanding) -> ShownCheck:
         outcome=standing.outcome.value,
         text=spec.text,
         answering=spec.answer.value,
-        scale=str(spec.scale or ""),
+        scale=spec.scale,
         choices=spec.choices,
         unit=spec.unit,
         area=spec.area,

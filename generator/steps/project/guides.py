@@ -21,7 +21,7 @@ def _guide(reader: Reader, guide: GuideText) -> ShownGuide:
         version=guide.version,
         summary=spec.summary,
         roles=reader.only_roles(spec.role),
-        takes=str(spec.takes or ""),
+        takes=spec.takes,
         may=reader.only_roles(spec.rights.may if spec.rights else ()),
         ask=spec.rights.ask if spec.rights and spec.rights.ask in reader.roles else "",
         rights=spec.rights.text if spec.rights else "",

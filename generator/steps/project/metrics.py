@@ -22,9 +22,9 @@ def _metric(reader: Reader, standing: MetricStanding) -> ShownMetric:
         title=spec.title or title_from_id(standing.id),
         text=spec.text,
         unit=spec.unit,
-        baseline="" if spec.baseline is None else str(spec.baseline),
-        target=str(spec.target or ""),
-        window=str(spec.window or ""),
+        baseline=spec.baseline,
+        target=spec.target,
+        window=spec.window,
         by=reader.when_known(standing.by),
         source=spec.source,
         outcome=standing.outcome.value,
@@ -32,6 +32,6 @@ def _metric(reader: Reader, standing: MetricStanding) -> ShownMetric:
             ShownTarget(label=label, target=target, by=reader.when_known(by), outcome=outcome.value)
             for label, by, target, outcome in standing.targets
         ),
-        readings=tuple(ShownReading(on=day, value=str(value)) for day, value in standing.readings),
+        readings=tuple(ShownReading(on=day, value=value) for day, value in standing.readings),
         tracked=standing.id in reader.plan.playbook.track,
     )

@@ -40,10 +40,10 @@ def current_turn(reader: Reader) -> Turn | None:
     return cancelled or (life.pause.turn if life.pause else None)
 
 
-def reason_of(reader: Reader, on: str) -> str:
+def reason_of(reader: Reader, on: date) -> str:
     """Why the rest was planned anew on a day, in the words that are meant for this reader."""
     life = reader.assessed.dated.life
-    turn = next((t for t in life.replans if t.replanned and t.replanned.isoformat() == on), None)
+    turn = next((t for t in life.replans if t.replanned == on), None)
     if turn is None or not reader.sees(()):
         return ""
     return (reader.internal and turn.why) or turn.tell.strip().partition("\n")[0]

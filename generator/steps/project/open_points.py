@@ -9,6 +9,7 @@ from generator.model.stages.assessed import (
 )
 from generator.model.stages.shown.fact import ShownOpen
 from generator.model.stages.shown.item import ShownItem
+from generator.model.translation.phrases import ranged
 from generator.steps.project.visibility import Reader
 
 
@@ -22,9 +23,7 @@ def _open(reader: Reader, point: OpenPoint, item: ShownItem | None) -> ShownOpen
     title, text = words.of(point.title), words.of(point.text)
     if point.kind == "role":
         role = next(r for r in reader.plan.roles if point.id in (r.id, f"{r.id}[{r.member}]"))
-        first, dots, last = role.wanted.partition("..")
-        wanted = words.say("{low} to {high}", low=first, high=last) if last else first
-        wanted = words.say("{low} or more", low=first) if dots and not last else wanted
+        wanted = ranged(words, role.wanted.low, role.wanted.high)
         named = len(reader.only_people(role.people))
         text = words.say("Wanted: {wanted}. Named so far: {named}.", wanted=wanted, named=named)
     elif point.kind == "decision" and item:

@@ -7,11 +7,11 @@ from generator.model.files.playbook.playbook import Attachment
 from generator.model.files.source import FileSource
 from generator.model.files.valid import ValidGuide, ValidPlaybook
 from generator.model.language.title import title_from_id
-from generator.model.stages.shown.base import NO_DAY
 from generator.model.stages.shown.guide import ShownFile, ShownGuide
 from generator.model.stages.shown.people import ShownRole
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.shown.summary import ShownSummary
+from generator.model.stages.shown.values import NO_DAY
 
 PUBLIC = "public"
 
@@ -60,7 +60,7 @@ def _guide(guide: ValidGuide, seen: frozenset[str], roles: frozenset[str], versi
         version=version,
         summary=spec.summary,
         roles=tuple(r for r in spec.role if r in roles),
-        takes=str(spec.takes or ""),
+        takes=spec.takes,
         may=tuple(r for r in (rights.may if rights else ()) if r in roles),
         ask=rights.ask if rights and rights.ask in roles else "",
         rights=rights.text if rights else "",

@@ -244,8 +244,7 @@ class Reader:
 
     def said(self, moment: Moment) -> str:
         """A moment as people say it: `Fri 6 Nov 2026 10:00`."""
-        clock = f" {moment.minute // 60:02d}:{moment.minute % 60:02d}" if moment.minute >= 0 else ""
-        return self.words.day(moment.day) + clock
+        return f"{self.words.day(moment.day)} {moment.clock}".rstrip()
 
     def span(self, span: Span | None) -> ShownSpan | None:
         """A span on the customer's clocks."""

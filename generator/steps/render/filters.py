@@ -9,10 +9,12 @@ from decimal import Decimal
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from generator.model.files.fields import Count
+from generator.model.language.comparison import Comparison
 from generator.model.language.title import title_from_id
 from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.zoned_moment import ZonedMoment
-from generator.model.translation.phrases import compared, lasting, repeated, windowed, workdays_apart
+from generator.model.translation.phrases import compared, lasting, ranged, repeated, windowed, workdays_apart
 from generator.model.translation.translator import ENGLISH, Words
 
 
@@ -31,7 +33,7 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "word": words.gettext,
         "takes": partial(lasting, words),
         "recurrence": partial(repeated, words),
-        "target": partial(compared, words),
+        "target": partial(target, words),
         "window": partial(windowed, words),
         "workdays_apart": partial(workdays_apart, words),
         "days_apart": partial(days_apart, words),
@@ -129,9 +131,15 @@ def size(words: Words, count: int) -> str:
     return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{words.number(count / 1_000_000)} MB"
 
 
-def number(words: Words, text: str) -> str:
+def number(words: Words, value: Decimal | str) -> str:
     """A number of the files with its decimals set apart as in the language; other text stays as it is."""
-    return text if words.english or not _NUMBER.fullmatch(text) else words.number(Decimal(text))
+    known = isinstance(value, Decimal) or _NUMBER.fullmatch(value)
+    return words.number(Decimal(value)) if known and not words.english else str(value)
+
+
+def target(words: Words, value: Comparison | Count | None) -> str:
+    """What must be reached, or the range of a scale."""
+    return ranged(words, value.low, value.high) if isinstance(value, Count) else compared(words, value)
 
 
 def file_type(name: str) -> str:
@@ -148,12 +156,11 @@ def on_axis(on: date, form: str, words: Words = ENGLISH) -> str:
     return said(on)
 
 
-def marks(scale: str) -> tuple[str, ...]:
+def marks(scale: Count | None) -> tuple[str, ...]:
     """The marks of a rating scale such as "1..10", for a form on paper; a scale with too many for a line has none."""
-    first, _, last = scale.partition("..")
-    if not (first.isdigit() and last.isdigit() and int(first) <= int(last) <= int(first) + 20):
+    if scale is None or scale.high is None or not scale.low < scale.high <= scale.low + 20:
         return ()
-    return tuple(str(n) for n in range(int(first), int(last) + 1))
+    return tuple(str(n) for n in range(scale.low, scale.high + 1))
 
 
 def in_words(text: str | ZonedMoment, words: Words = ENGLISH) -> str:
@@ -187,14 +194,13 @@ def days_apart(words: Words, days: int) -> str:
     return words.many("{n} day made up", "{n} days made up", -days)
 
 
-def range_of(words: Words, text: str) -> str:
+def range_of(words: Words, count: Count) -> str:
     """How many people: "1..2" is "1 to 2 people", "3.." is "3 or more people"."""
-    first, dots, last = text.partition("..")
-    if last:
-        return words.say("{low} to {high} people", low=first, high=last)
-    if dots:
-        return words.say("{low} or more people", low=first)
-    return words.many("{n} person", "{n} people", int(first))
+    if count.high is None:
+        return words.say("{low} or more people", low=count.low)
+    if count.low < count.high:
+        return words.say("{low} to {high} people", low=count.low, high=count.high)
+    return words.many("{n} person", "{n} people", count.low)
 
 
 def week(words: Words, days: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import MaybeDate, Shown
+from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import MaybeCount, MaybeDate
 
 
 class ShownCheck(Shown):
@@ -13,7 +14,7 @@ class ShownCheck(Shown):
     outcome: str
     text: str = ""
     answering: str = "yes-no"
-    scale: str = ""
+    scale: MaybeCount = None
     choices: tuple[str, ...] = ()
     unit: str = ""
     area: str = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import IsoMoment, MaybeMoment, Shown
+from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoMoment, MaybeMoment
 
 
 class ShownStride(Shown):

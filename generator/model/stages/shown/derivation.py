@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.stages.shown.base import IsoMoment, Shown
+from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoMoment
 
 
 class ShownWhy(Shown):

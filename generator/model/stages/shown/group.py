@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import MaybeMoment, Shown
+from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.check import ShownCheck
 from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.values import MaybeMoment
 
 
 class ShownGroup(Shown):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import IsoDate, IsoMoment, Shown
+from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.check import ShownCheckGroup
+from generator.model.stages.shown.values import IsoDate, IsoMoment
 
 
 class ShownAssessment(Shown):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import MaybeDate, MaybeMoment, Shown
+from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.check import ShownCheck
 from generator.model.stages.shown.dates import ShownDates, ShownSpan, ShownVariance
 from generator.model.stages.shown.derivation import ShownWhy
@@ -11,6 +11,7 @@ from generator.model.stages.shown.guide import ShownGuideLink
 from generator.model.stages.shown.link import ShownLink
 from generator.model.stages.shown.runbook import ShownStep, ShownWindow
 from generator.model.stages.shown.session import ShownAgendaPoint, ShownSession, ShownSitting
+from generator.model.stages.shown.values import MaybeCount, MaybeDate, MaybeDuration, MaybeMoment, Recurrences
 
 
 class ShownInternal(Shown):
@@ -57,7 +58,7 @@ class ShownItem(Shown):
     consulted: tuple[str, ...] = ()
     informed: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    head_count: str = ""
+    head_count: MaybeCount = None
     dates: ShownDates = ShownDates()
     variance: ShownVariance = ShownVariance()
     certainty: str = ""
@@ -66,9 +67,9 @@ class ShownItem(Shown):
     slack: int | None = None
     critical: bool = False
     starts_after: int | None = None
-    takes: str = ""
+    takes: MaybeDuration = None
     place: str = ""
-    repeats: str = ""
+    repeats: Recurrences = ()
     times: int = 0
     sittings: tuple[ShownSitting, ...] = ()
     after: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.stages.shown.base import IsoDate, MaybeDate, Shown
+from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.brand import ShownBrand
 from generator.model.stages.shown.calendar import ShownCalendar, ShownEvent
 from generator.model.stages.shown.check import ShownCheck, ShownCheckGroup
@@ -20,6 +20,7 @@ from generator.model.stages.shown.metric import ShownMetric
 from generator.model.stages.shown.people import ShownPerson, ShownRole
 from generator.model.stages.shown.summary import ShownSummary, ShownVariant
 from generator.model.stages.shown.support import ShownSupport
+from generator.model.stages.shown.values import IsoDate, MaybeDate
 from generator.model.stages.shown.version import ShownDifference, ShownVersion
 
 

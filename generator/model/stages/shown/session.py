@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import IsoMoment, Shown
+from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoMoment, MaybeDuration
 
 
 class ShownSitting(Shown):
@@ -34,7 +35,7 @@ class ShownSession(Shown):
     materials: tuple[str, ...] = ()
     recording_tool: str = ""
     recording_link: str = ""
-    recording_takes: str = ""
+    recording_takes: MaybeDuration = None
     attended: int | None = None
     attended_people: tuple[str, ...] = ()
     minutes: int = 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.base import MaybeMoment, Shown
+from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import MaybeDuration, MaybeMoment
 
 
 class ShownVariant(Shown):
@@ -11,7 +12,7 @@ class ShownVariant(Shown):
     id: str
     title: str
     text: str = ""
-    length: str = ""
+    length: MaybeDuration = None
     includes: tuple[tuple[str, str], ...] = ()
     reason: str = ""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.stages.shown.base import IsoDate, MaybeMoment, Shown
+from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoDate, MaybeMoment
 
 
 class ShownDifference(Shown):

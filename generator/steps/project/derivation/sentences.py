@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from generator.model.calendar.cadence import Snap
+from generator.model.language.dependency import DependencyType
+from generator.model.language.duration import Duration
+from generator.model.language.recurrence import Recurrence
 from generator.model.language.time_of_day import ANYWHERE_ON_EARTH
+from generator.model.language.unit import Unit
 from generator.model.stages.dated import Moment, Why, WhyKind
+from generator.model.stages.step_detail import Days, How, ScaledDay, ScaledWeek, SeriesLength, Stretched
 from generator.model.translation.phrases import amount, apart, lasting, repeated, snapped
 from generator.model.translation.translator import Words
 from generator.steps.project.derivation.days_off import days_off
@@ -14,13 +19,8 @@ from generator.steps.project.derivation.step_groups import StepGroup, is_clock
 from generator.steps.project.onboarding_events import reason_of
 from generator.steps.project.visibility import Reader
 
-_TIMES = re.compile(r"(?P<every>.+), (?P<times>\d+) times?")
-_STRETCHED = re.compile(r"(?P<takes>.+), stretched to (?P<count>\d+) (?P<unit>\w+)")
-_BECOMES = re.compile(r"day (?P<day>-?\d+) becomes day (?P<moved>-?\d+)")
-_BEGINS = re.compile(r"week (?P<week>\d+) begins on day (?P<day>-?\d+)")
-"""What `schedule` writes into a step beside what somebody wrote."""
 _GIVEN = frozenset({WhyKind.SOURCE, WhyKind.BOUND, WhyKind.FIXED, WhyKind.SNAP})
-"""The steps whose text is what somebody wrote."""
+"""The steps that are about what somebody wrote."""
 
 
 def tell(reader: Reader, group: StepGroup) -> str:
@@ -36,6 +36,10 @@ def tell(reader: Reader, group: StepGroup) -> str:
         return words.say("Waits for {item}, which ends {end}", item=reader.title(why.item), end=end)
     if why.kind in _GIVEN and reader.names_hidden(why.text):
         return words.say("Set by a step of {vendor}: {result}", vendor=reader.plan.vendor.name, result=result)
+    if isinstance(why.detail, Days):
+        return _paused(reader, why, why.detail)
+    if why.kind is WhyKind.REPLANNED and isinstance(why.detail, date):
+        return _replanned(reader, why, why.detail)
     match why.kind:
         case WhyKind.SOURCE | WhyKind.BOUND | WhyKind.FIXED:
             return _source(reader, group)
@@ -45,10 +49,6 @@ def tell(reader: Reader, group: StepGroup) -> str:
             return words.say("Started on {day}, as recorded", day=reader.said(why.result))
         case WhyKind.RECORDED:
             return words.say("Finished on {day}, as recorded", day=reader.said(why.result))
-        case WhyKind.PAUSED:
-            return _paused(reader, why)
-        case WhyKind.REPLANNED:
-            return _replanned(reader, why)
         case WhyKind.AS_OF:
             return words.say("Not finished yet, so not before {day}", day=reader.said(why.result))
         case _:
@@ -122,12 +122,12 @@ def _not_before(reader: Reader, text: str, moment: Moment) -> str:
 
 def _pushed(reader: Reader, why: Why) -> str:
     words, told = reader.words, {"item": reader.title(why.item), "day": reader.said(why.result)}
-    match why.text:
-        case "SS":
+    match why.detail:
+        case DependencyType.START_START:
             return words.say("Waits for “{item}”, which starts on {day}", **told)
-        case "FF":
+        case DependencyType.FINISH_FINISH:
             return words.say("Cannot end before “{item}”, which ends on {day}", **told)
-        case "SF":
+        case DependencyType.START_FINISH:
             return words.say("Cannot end before “{item}”, which starts on {day}", **told)
         case _:
             return words.say("Waits for “{item}”, which ends on {day}", **told)
@@ -146,20 +146,19 @@ def _fallback(reader: Reader, why: Why) -> str:
     return words.say("This stands in for {other}, since “{item}” {what}: {result}", **told)
 
 
-def _paused(reader: Reader, why: Why) -> str:
+def _paused(reader: Reader, why: Why, days: Days) -> str:
     """A pause moves a date by its days, or says before which day nothing may be."""
     words = reader.words
-    first, last = (words.day(date.fromisoformat(day)) for day in why.text.split(".."))
-    told = {"start": first, "end": last, "result": reader.said(why.result)}
+    told = {"start": words.day(days.first), "end": words.day(days.last), "result": reader.said(why.result)}
     if why.amount:
         return words.say("Paused from {start} to {end}: {result}", **told)
     return words.say("Paused from {start} to {end}, so not before {result}", **told)
 
 
-def _replanned(reader: Reader, why: Why) -> str:
+def _replanned(reader: Reader, why: Why, on: date) -> str:
     """A re-planning moves a date likewise; its reason is told where the reader may know it."""
-    words, reason = reader.words, reason_of(reader, why.text)
-    told = {"day": words.day(date.fromisoformat(why.text)), "result": reader.said(why.result), "reason": reason}
+    words, reason = reader.words, reason_of(reader, on)
+    told = {"day": words.day(on), "result": reader.said(why.result), "reason": reason}
     if why.amount:
         told["apart"] = apart(words, why.amount, why.unit)
         if reason:
@@ -181,7 +180,7 @@ def _way(reader: Reader, group: StepGroup) -> str:
                 words.say("{apart} in the calendar of {whose}", apart=later, whose=reader.calendar_name(why.name)),
                 group,
             )
-        case WhyKind.OFFSET if why.text == "what follows":
+        case WhyKind.OFFSET if why.detail is How.FOLLOWS:
             return _following(reader, group)
         case WhyKind.OFFSET:
             return apart(words, why.amount, why.unit)
@@ -222,44 +221,56 @@ def _following(reader: Reader, group: StepGroup) -> str:
 
 
 def _length(words: Words, why: Why) -> str:
-    series = _TIMES.fullmatch(why.text)
-    if not series:
-        return words.say("Takes {length}", length=_stretched(words, why.text))
-    every, times = repeated(words, series["every"]), int(series["times"])
+    match why.detail:
+        case SeriesLength() as series:
+            return _times(words, series)
+        case Stretched(takes, count, unit):
+            length = words.say(
+                "{takes}, stretched to {length}", takes=_range(words, takes), length=amount(words, count, unit)
+            )
+        case Duration() as takes:
+            length = _range(words, takes)
+        case _:
+            length = why.text
+    return words.say("Takes {length}", length=length)
+
+
+def _range(words: Words, takes: Duration) -> str:
+    return lasting(words, takes).replace("..", " to ")
+
+
+def _times(words: Words, series: SeriesLength) -> str:
+    """How often something takes place; more than one recurrence and exceptions are told as the format says them."""
+    plain = len(series.recurrences) == 1 and not series.left_out
+    every = repeated(words, series.recurrences) if plain else series.rule
+    if words.english and not plain:
+        every = words.say("every {recurrence}", recurrence=series.rule)
     every = every[:1].upper() + every[1:]
-    if times == 1:
+    if series.times == 1:
         return words.say("{every}, once", every=every)
-    return words.many("{every}, {n} time, the last", "{every}, {n} times, the last", times, every=every)
-
-
-def _stretched(words: Words, text: str) -> str:
-    """A length, and the one that it has in a plan of another length."""
-    found = _STRETCHED.fullmatch(text)
-    if not found:
-        return lasting(words, text).replace("..", " to ")
-    length = amount(words, int(found["count"]), found["unit"])
-    takes = lasting(words, found["takes"]).replace("..", " to ")
-    return words.say("{takes}, stretched to {length}", takes=takes, length=length)
-
-
-def _scaled(words: Words, text: str) -> str:
-    """A day or week that is another one in a plan of another length."""
-    if found := _BECOMES.fullmatch(text):
-        return words.say("day {day} becomes day {moved}", **found.groupdict())
-    if found := _BEGINS.fullmatch(text):
-        return words.say("week {week} begins on day {day}", **found.groupdict())
-    return text
+    return words.many("{every}, {n} time, the last", "{every}, {n} times, the last", series.times, every=every)
 
 
 def _snap(words: Words, group: StepGroup) -> str:
-    text = group.first.text
+    why = group.first
     if group.skipped:
         return words.say(
-            "Moved to {day}, and on over {days}", day=snapped(words, text), days=days_off(words, group.skipped)
+            "Moved to {day}, and on over {days}", day=_aligned(words, why), days=days_off(words, group.skipped)
         )
     if group.before == group.result:
-        return words.say("“{text}” holds already", text=text)
-    return words.say("Moved to {day}", day=snapped(words, text))
+        return words.say("“{text}” holds already", text=why.text)
+    return words.say("Moved to {day}", day=_aligned(words, why))
+
+
+def _aligned(words: Words, why: Why) -> str:
+    """The day of the week, cadence or recurrence that a date snaps to."""
+    match why.detail:
+        case Snap(text, rule, weekday):
+            return snapped(words, text, weekday, rule)
+        case Recurrence(text, 1, Unit.WEEKS, (weekday,), clock=None):
+            return snapped(words, text, weekday)
+        case _:
+            return snapped(words, why.text, None)
 
 
 def _rolled(reader: Reader, group: StepGroup) -> str:
@@ -288,10 +299,10 @@ def _alone(reader: Reader, why: Why) -> str:
         case WhyKind.ZONE:
             return words.say("{time} is here", time=_elsewhere(words, why))
         case WhyKind.SCALED:
-            return words.say("Stretched to the length of this plan ({text})", text=_scaled(words, why.text))
+            return words.say("Stretched to the length of this plan ({text})", text=_scaled(words, why))
         case WhyKind.CALENDAR:
             return words.say("Counted in the working days of {whose}", whose=reader.calendar_name(why.name))
-        case WhyKind.ROLL if why.text == "working hours":
+        case WhyKind.ROLL if why.detail is How.WORKING_HOURS:
             return words.say("Moved into the working hours of {whose}", whose=reader.calendar_name(why.name))
         case WhyKind.ROLL:
             return words.say("Moved to a working day of {whose}", whose=reader.calendar_name(why.name))
@@ -299,10 +310,21 @@ def _alone(reader: Reader, why: Why) -> str:
             return words.say("Begins with its phase") if why.edge == "start" else words.say("Ends with its phase")
 
 
+def _scaled(words: Words, why: Why) -> str:
+    """A day or week that is another one in a plan of another length."""
+    match why.detail:
+        case ScaledWeek(week, day):
+            return words.say("week {week} begins on day {day}", week=week, day=day)
+        case ScaledDay(day, moved):
+            return words.say("day {day} becomes day {moved}", day=day, moved=moved)
+        case _:
+            return why.text
+
+
 def _elsewhere(words: Words, why: Why) -> str:
     """A time of day on the clocks of another zone, which is named after its city."""
-    day, clock = why.text.split()
-    told = {"day": words.day(date.fromisoformat(day)), "time": clock}
+    there = why.detail if isinstance(why.detail, Moment) else why.result
+    told = {"day": words.day(there.day), "time": there.clock}
     if why.name == ANYWHERE_ON_EARTH:
         return words.say("{day} {time} anywhere on earth", **told)
     return words.say("{day} {time} in {place}", **told, place=why.name.rpartition("/")[2].replace("_", " "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.language.duration import Duration
 from generator.model.stages.plan import Change, PlanItem, Reason
 from generator.model.translation.phrases import lasting
 from generator.model.translation.translator import Words, marked
@@ -59,8 +60,8 @@ def _change(reader: Reader, change: Change) -> str:
     return f"{words.label(change.field.replace('_', '-'))}: {said}" + (f" ({change.why})" if change.why else "")
 
 
-def _valued(words: Words, field: str, value: str) -> str:
+def _valued(words: Words, field: str, value: Duration | str) -> str:
     """A value as it is written in the files, said in words where the format has a word for it."""
-    if field == "takes":
+    if isinstance(value, Duration):
         return lasting(words, value)
     return words.gettext(value) if field in ("kind", "need") or value in _ANSWERS else value

@@ -40,7 +40,7 @@ def _meeting(reader: Reader, item: PlanItem, record: Record) -> ShownSession:
         ),
         recording_tool=spec.recording,
         recording_link=record.recording.link if record.recording else "",
-        recording_takes=str(record.recording.takes or "") if record.recording else "",
+        recording_takes=record.recording.takes if record.recording else None,
         attended=(came.count if came.count is not None else len(people)) if came else None,
         attended_people=people,
         minutes=minutes,

@@ -108,7 +108,7 @@ def _words(spec: Item) -> dict[str, Any]:
         "source": spec.source,
         "medium": spec.medium,
         "place": spec.place,
-        "head_count": str(spec.people or ""),
+        "head_count": spec.people,
     }
 
 

@@ -55,8 +55,8 @@ def shown_timing(reader: Reader, item: PlanItem, dated: DatedItem, record: Recor
         "slack": dated.slack,
         "critical": dated.critical,
         "starts_after": dated.starts_after,
-        "takes": str(spec.takes or ""),
-        "repeats": ", then every ".join(str(segment.rhythm) for segment in spec.every),
+        "takes": spec.takes,
+        "repeats": tuple(segment.rhythm for segment in spec.every),
         "times": len(current.occurrences) if current else 0,
         "sittings": tuple(
             ShownSitting(
