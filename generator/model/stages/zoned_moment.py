@@ -45,7 +45,7 @@ class ZonedMoment:
     @property
     def clock(self) -> str:
         """The time of day: `10:00`; nothing for a whole day."""
-        return f"{self.minute // 60:02d}:{self.minute % 60:02d}" if self.timed else ""
+        return Moment(self.day, self.minute).clock
 
     @property
     def instant(self) -> datetime:

@@ -15,7 +15,7 @@ from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.shown.session import ShownSitting
 from generator.model.stages.zoned_moment import ZonedMoment
 from generator.steps.outline.contact import contacts
-from generator.steps.outline.views import CLOSED, go_live, next_steps, soon
+from generator.steps.outline.views import CLOSED, full_title, go_live, next_steps, soon
 
 SINCE_DAYS = 7
 """A week of what was done."""
@@ -159,10 +159,4 @@ def _line(plan: ShownPlan, item: ShownItem, span: ShownSpan, form: str, overdue:
     names = {p.id: p.name for p in plan.people}
     roles = {r.id: r.title for r in plan.roles}
     who = [names[p] for p in item.people if names.get(p)] or [roles[r] for r in item.owner if r in roles]
-    return DigestLine(_title(plan, item), span, form, item, tuple(who), overdue=overdue)
-
-
-def _title(plan: ShownPlan, item: ShownItem) -> str:
-    """The title, with the member that a repeated item is about."""
-    member = next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
-    return f"{item.title} – {member}" if member and member not in item.title else item.title
+    return DigestLine(full_title(plan, item), span, form, item, tuple(who), overdue=overdue)

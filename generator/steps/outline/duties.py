@@ -14,7 +14,7 @@ from generator.model.stages.shown.people import ShownPerson
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.workload import Colleague, Duty, Part
 from generator.steps.outline.paths import homes, runbook_path
-from generator.steps.outline.views import CLOSED
+from generator.steps.outline.views import CLOSED, full_title
 
 VENDOR = "vendor"
 MEETING = frozenset({"meeting", "review", "session"})
@@ -82,7 +82,7 @@ def _duty(seen: _Seen, item: ShownItem, person: str, parts: tuple[Part, ...], sp
         customer_name=plan.name,
         timezone=plan.timezone,
         id=item.id,
-        title=_title(plan, item),
+        title=full_title(plan, item),
         kind=item.kind,
         home=seen.homes[item.id],
         parts=parts,
@@ -93,11 +93,6 @@ def _duty(seen: _Seen, item: ShownItem, person: str, parts: tuple[Part, ...], sp
         overdue=due is not None and due.day < plan.as_of and plan.summary.state != "paused",
         place=item.place,
     )
-
-
-def _title(plan: ShownPlan, item: ShownItem) -> str:
-    member = next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
-    return f"{item.title} – {member}" if member and member not in item.title else item.title
 
 
 def _who(plan: ShownPlan, item: ShownItem) -> dict[str, tuple[Part, ...]]:

@@ -72,8 +72,18 @@ def sides(plan: ShownPlan) -> Sides | None:
 
 def common_title(plan: ShownPlan, item: ShownItem) -> str:
     """The title of a repeated item without the member that it is about."""
-    member = next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
+    member = _member(plan, item)
     return item.title.removesuffix(f" – {member}") if member else item.title
+
+
+def full_title(plan: ShownPlan, item: ShownItem) -> str:
+    """The title with the member that a repeated item is about."""
+    member = _member(plan, item)
+    return f"{item.title} – {member}" if member and member not in item.title else item.title
+
+
+def _member(plan: ShownPlan, item: ShownItem) -> str:
+    return next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
 
 
 def doing(plan: ShownPlan) -> dict[str, frozenset[str]]:

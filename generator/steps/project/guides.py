@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from generator.model.files.items.guide import Rights
 from generator.model.stages.plan import GuideText
 from generator.model.stages.shown.guide import ShownFile, ShownGuide
 from generator.steps.project.visibility import Reader
@@ -9,23 +12,24 @@ from generator.steps.project.visibility import Reader
 
 def shown_guides(reader: Reader) -> tuple[ShownGuide, ...]:
     """The guides that this reader sees; links to others are left out."""
-    return tuple(_guide(reader, g) for g in reader.plan.guides if g.id in reader.guides)
+    return tuple(shown_guide(g, reader.roles, reader.guides) for g in reader.plan.guides if g.id in reader.guides)
 
 
-def _guide(reader: Reader, guide: GuideText) -> ShownGuide:
-    spec = guide.spec
+def shown_guide(guide: GuideText, roles: Container[str], guides: Container[str]) -> ShownGuide:
+    """A guide for somebody who sees these roles and guides."""
+    spec, rights = guide.spec, guide.spec.rights or Rights()
     return ShownGuide(
         id=guide.id,
         title=spec.title,
         kind=spec.kind.value,
         version=guide.version,
         summary=spec.summary,
-        roles=reader.only_roles(spec.role),
+        roles=tuple(r for r in spec.role if r in roles),
         takes=spec.takes,
-        may=reader.only_roles(spec.rights.may if spec.rights else ()),
-        ask=spec.rights.ask if spec.rights and spec.rights.ask in reader.roles else "",
-        rights=spec.rights.text if spec.rights else "",
-        prerequisites=tuple(p for p in spec.prerequisites if p in reader.guides),
+        may=tuple(r for r in rights.may if r in roles),
+        ask=rights.ask if rights.ask and rights.ask in roles else "",
+        rights=rights.text,
+        prerequisites=tuple(p for p in spec.prerequisites if p in guides),
         recommendations=spec.recommendations,
         checks=tuple(spec.checks.items()),
         terms=tuple(spec.terms.items()),
