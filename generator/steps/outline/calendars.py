@@ -10,9 +10,7 @@ from generator.model.stages.outline.training import RolePath
 from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.paths import ALL_EVENTS, item_calendar, role_calendar
-
-ATTENDED = frozenset({"meeting", "review", "session"})
-"""The kinds that somebody comes to: each has a file of its own."""
+from generator.steps.outline.views import GATHERINGS
 
 
 def calendar_files(plan: ShownPlan, paths: tuple[RolePath, ...]) -> tuple[CalendarFile, ...]:
@@ -27,7 +25,7 @@ def _items(plan: ShownPlan) -> Iterator[CalendarFile]:
     for event in plan.events:
         events[event.item].append(event)
     for item in plan.items:
-        if item.kind in ATTENDED:
+        if item.kind in GATHERINGS:
             title = f"{plan.name}: {item.title}"
             yield CalendarFile(item_calendar(item.id), title, tuple(events[item.id]), item=item.id)
 

@@ -15,12 +15,12 @@ from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.shown.session import ShownSitting
 from generator.model.stages.zoned_moment import ZonedMoment
 from generator.steps.outline.contact import contacts
-from generator.steps.outline.views import CLOSED, full_title, go_live, next_steps, soon
+from generator.steps.outline.views import CLOSED, GATHERINGS, full_title, go_live, next_steps, soon
 
 SINCE_DAYS = 7
 """A week of what was done."""
 
-TIMED = frozenset({"meeting", "review", "session", "window", "milestone"})
+TIMED = GATHERINGS | {"window", "milestone"}
 OVER = frozenset({"finished", "cancelled"})
 
 
@@ -110,7 +110,7 @@ def _coming(plan: ShownPlan, until: date, asked: Iterable[DigestLine]) -> Iterat
         span = current(item)
         if item.kind == "step" or item.standing in CLOSED or item.id in theirs or span is None or span.tentative:
             continue
-        ahead = [s for s in item.sittings if plan.as_of <= s.start.day <= until and not s.held]
+        ahead = [s for s in item.ahead(plan.as_of) if s.start.day <= until]
         if ahead:
             yield _series(plan, item, ahead)
         elif not item.sittings and any(plan.as_of <= end.day <= until for end in (span.start, span.end)):
@@ -150,8 +150,7 @@ def _open_points(plan: ShownPlan) -> Iterator[ShownOpen]:
 
 
 def _series(plan: ShownPlan, item: ShownItem, sittings: list[ShownSitting]) -> DigestLine:
-    first = ShownSpan(start=sittings[0].start, end=sittings[0].end)
-    line = _line(plan, item, first, "series" if len(sittings) > 1 else "at")
+    line = _line(plan, item, sittings[0].span, "series" if len(sittings) > 1 else "at")
     return replace(line, times=len(sittings), last=sittings[-1].start.day)
 
 

@@ -14,11 +14,10 @@ from generator.model.stages.shown.people import ShownPerson
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.workload import Colleague, Duty, Part
 from generator.steps.outline.paths import homes, runbook_path
-from generator.steps.outline.views import CLOSED, full_title
+from generator.steps.outline.views import CLOSED, GATHERINGS, full_title
 
 VENDOR = "vendor"
-MEETING = frozenset({"meeting", "review", "session"})
-TIMED = MEETING | {"milestone", "runbook"}
+TIMED = GATHERINGS | {"milestone", "runbook"}
 REACH = timedelta(days=21)
 """Two weeks from any Monday, with room for a vendor to whom it is another day already."""
 
@@ -68,7 +67,7 @@ def _items(plan: ShownPlan) -> Iterator[Duty]:
 def _times(plan: ShownPlan, item: ShownItem) -> Iterable[ShownSpan]:
     """When it takes place: each time that has not been yet of what repeats."""
     if item.sittings:
-        return [ShownSpan(start=s.start, end=s.end) for s in item.sittings if not s.held and s.start.day >= plan.as_of]
+        return [s.span for s in item.ahead(plan.as_of)]
     span = current(item)
     return [span] if span else []
 
@@ -107,7 +106,7 @@ def _who(plan: ShownPlan, item: ShownItem) -> dict[str, tuple[Part, ...]]:
     add("does", item.people)
     if item.session:
         add("trains", _fill(plan, item, (*item.session.trainer, *item.session.presenter)))
-    if item.kind in MEETING:
+    if item.kind in GATHERINGS:
         add("takes part", (p for p in _fill(plan, item, item.attendees) if p not in found))
     add("approves", _fill(plan, item, (a.role for a in item.approvals if not a.on)))
     if not (item.signature and item.signature.on):

@@ -20,6 +20,7 @@ from generator.model.stages.zoned_moment import NEVER, ZonedMoment
 CLOSED = frozenset({"done", "not needed"})
 TO_DO = frozenset({"task", "question", "decision", "deliverable", "gate", "sign-off"})
 GATHERINGS = frozenset({"meeting", "review", "session"})
+"""The kinds that somebody comes to: each has a calendar file of its own."""
 NOBODYS = frozenset({"step", "milestone", "window"})
 """Kinds that are not somebody's to do, or stand in a runbook."""
 
@@ -146,7 +147,7 @@ def coming(plan: ShownPlan) -> tuple[Coming, ...]:
 def _next(item: ShownItem, as_of: date) -> ShownSpan | None:
     """The first sitting that is not over, or the whole of what has only one."""
     held = {s.start for s in item.sittings if s.held}
-    spans = [ShownSpan(start=s.start, end=s.end) for s in item.sittings] or [s for s in (current(item),) if s]
+    spans = [s.span for s in item.sittings] or [s for s in (current(item),) if s]
     return next((s for s in spans if s.end.day >= as_of and s.start not in held), None)
 
 

@@ -105,9 +105,10 @@ def lessons(plan: ShownPlan) -> tuple[Lesson, ...]:
 
 
 def _starts(plan: ShownPlan, item: ShownItem) -> Iterable[ZonedMoment]:
+    if item.sittings:
+        return [s.start for s in item.ahead(plan.as_of)]
     span = current(item)
-    starts = [s.start for s in item.sittings if not s.held] if item.sittings else [span.start] if span else []
-    return [start for start in starts if start.day >= plan.as_of]
+    return [span.start] if span and span.start.day >= plan.as_of else []
 
 
 def landings(plan: ShownPlan) -> tuple[Landing, ...]:

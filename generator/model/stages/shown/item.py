@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.check import ShownCheck
 from generator.model.stages.shown.dates import ShownDates, ShownSpan, ShownVariance
@@ -98,6 +100,10 @@ class ShownItem(Shown):
     attachments: tuple[str, ...] = ()
     links: tuple[ShownLink, ...] = ()
     internal: ShownInternal | None = None
+
+    def ahead(self, day: date) -> tuple[ShownSitting, ...]:
+        """The times of what repeats from a day on that are not recorded as held."""
+        return tuple(s for s in self.sittings if s.start.day >= day and not s.held)
 
 
 def current(item: ShownItem) -> ShownSpan | None:

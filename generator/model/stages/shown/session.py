@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.values import IsoMoment, MaybeDuration
 
 
@@ -13,6 +14,11 @@ class ShownSitting(Shown):
     end: IsoMoment
     held: bool = False
     tell: str = ""
+
+    @property
+    def span(self) -> ShownSpan:
+        """From when to when."""
+        return ShownSpan(start=self.start, end=self.end)
 
 
 class ShownAgendaPoint(Shown):
