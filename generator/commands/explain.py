@@ -18,7 +18,7 @@ from generator.commands.workspace import one_of
 from generator.model.stages.plan import Change, OutItem, Reason
 from generator.model.stages.shown.derivation import ShownWhy
 from generator.model.stages.shown.item import ShownItem
-from generator.model.translation.phrases import amount, workdays_apart
+from generator.model.translation.phrases import amount, repeated, workdays_apart
 from generator.model.translation.translator import ENGLISH
 from generator.steps.render.filters import from_to
 
@@ -122,7 +122,7 @@ def _rest(item: ShownItem) -> None:
         slack = "no slack" if item.slack == 0 else f"{days} of slack" if item.slack > 0 else f"{days} too few"
         _line(f"{slack}{', on the critical path' if item.critical else ''}")
     if item.repeats:
-        _line(f"every {item.repeats}, {item.times} time{'' if item.times == 1 else 's'}")
+        _line(f"{repeated(ENGLISH, item.repeats)}, {item.times} time{'' if item.times == 1 else 's'}")
     if item.deadline:
         _line(f"deadline {item.deadline}")
     if item.after:

@@ -113,8 +113,8 @@ def show(
 
 def _digest(read: Read, since: datetime | None) -> str:
     """The text of the digest; wrong usage when it would begin after the as-of date."""
-    begin = since.date().isoformat() if since else ""
-    if begin > read.plan.as_of:
+    begin = since.date() if since else None
+    if begin and begin > read.plan.as_of:
         message = f"{begin} lies after the day that we look from, {read.plan.as_of}"
         raise typer.BadParameter(message, param_hint="--since")
     text, problems = digest_text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -16,6 +16,7 @@ from generator.model.problems.rules_command import VERSION_RECORD
 from generator.model.stages.assessed import Baseline
 from generator.model.stages.dated import Moment, Span
 from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.zoned_moment import ZonedMoment
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,15 @@ def compared(records: Iterable[VersionRecord], status: Status, as_of: date, publ
 def version_record(plan: ShownPlan, version: str, content: str) -> VersionRecord:
     """The record of a version of what this reader sees: dates and hashes only."""
     plans = {i.id: i.dates.plan for i in plan.items}
-    spans = {id_: VersionSpan(start=p.start, end=p.end) if p else None for id_, p in plans.items()}
+    spans = {id_: _span(p.start, p.end) if p else None for id_, p in plans.items()}
     events: dict[str, tuple[VersionSpan, ...]] = {}
     for event in plan.events:
         if not event.cancelled:
-            events[event.item] = (*events.get(event.item, ()), VersionSpan(start=event.start, end=event.end))
+            events[event.item] = (*events.get(event.item, ()), _span(event.start, event.end))
     return VersionRecord(
         customer=plan.customer,
         version=version,
-        published=date.fromisoformat(plan.as_of),
+        published=plan.as_of,
         audience=plan.audience,
         revision=plan.revision,
         content=content,
@@ -104,11 +105,18 @@ def _signed(status: Status, as_of: date) -> frozenset[str]:
 def _baseline(record: VersionRecord, signed: bool) -> Baseline:
     spans = {id_: Span(_moment(span.start), _moment(span.end)) for id_, span in record.items.items() if span}
     undated = frozenset(record.items) - frozenset(spans)
-    events = {id_: tuple((s.start, s.end) for s in told) for id_, told in record.events.items()}
+    events = {
+        id_: tuple((ZonedMoment.parse(s.start), ZonedMoment.parse(s.end)) for s in told)
+        for id_, told in record.events.items()
+    }
     return Baseline(record.version, record.published, signed, spans, undated, record.audience, events)
 
 
 def _moment(text: str) -> Moment:
     """An ISO date, or an ISO date-time as the customer's clock showed it."""
-    when = datetime.fromisoformat(text)
-    return Moment(when.date(), when.hour * 60 + when.minute if "T" in text else -1)
+    when = ZonedMoment.parse(text)
+    return Moment(when.day, when.minute)
+
+
+def _span(start: ZonedMoment, end: ZonedMoment) -> VersionSpan:
+    return VersionSpan(start=str(start), end=str(end))

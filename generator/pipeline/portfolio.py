@@ -38,7 +38,7 @@ def overview(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> Portfo
     vendor, all_ = shelf.vendor().get(), tuple(standings)
     rows = [each for each in all_ if isinstance(each, PortfolioRow)]
     gaps = [each for each in all_ if isinstance(each, PortfolioGap)]
-    return portfolio(vendor.name, vendor.timezone, as_of.day(vendor.timezone).isoformat(), rows, gaps)
+    return portfolio(vendor.name, vendor.timezone, as_of.day(vendor.timezone), rows, gaps)
 
 
 def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> Found[SiteTree]:
@@ -63,7 +63,7 @@ def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> 
         primary=dress.primary,
         logo=dress.logo,
         styles=dress.styles,
-        last_updated=view.as_of,
+        last_updated=view.as_of.isoformat(),
         audience=INTERNAL,
         neighbours=drawn.neighbours,
     )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from generator.model.files.fields import parse_count
 from generator.model.files.source import FileSource, Picture
+from generator.model.language.comparison import parse_comparison, parse_window
+from generator.model.language.duration import parse_duration
+from generator.model.language.recurrence import parse_recurrence
 from generator.model.stages.plan import AttachedFile
 from generator.model.stages.shown.brand import ShownBrand, ShownLogo, ShownScheme
 from generator.model.stages.shown.calendar import ShownCalendar, ShownEvent
@@ -29,6 +34,7 @@ from generator.model.stages.shown.session import ShownAgendaPoint, ShownSession,
 from generator.model.stages.shown.summary import ShownSummary, ShownVariant
 from generator.model.stages.shown.support import ShownContact, ShownCoverage, ShownSeverity, ShownSupport, ShownTier
 from generator.model.stages.shown.version import ShownDifference, ShownVersion
+from tests.given.moments import at, on
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>'
 WORKSHEET = b"system,owner\r\nOrders,\r\n"
@@ -51,16 +57,16 @@ def plan() -> ShownPlan:
         playbook_version="1.2.0",
         playbook_text="We go live in **six** weeks; see [the admin guide](guide:admin#first-day).",
         product="Tidewater",
-        as_of="2026-11-18",
+        as_of=on("2026-11-18"),
         revision="0123456789ab",
-        kickoff="2026-11-02",
+        kickoff=on("2026-11-02"),
         kickoff_certainty="tentative",
         summary=ShownSummary(
             stage="build",
             stage_title="Build",
             sentence="Go-live is expected on 2026-12-14.",
             rule="The last phase in which something happened",
-            go_live="2026-12-14",
+            go_live=at("2026-12-14"),
             go_live_item="go-live",
             band="yellow",
             done=1,
@@ -72,28 +78,30 @@ def plan() -> ShownPlan:
         turns=(
             ShownTurn(
                 kind="replanned",
-                on="2026-11-10",
-                begins="2026-11-12",
+                on=on("2026-11-10"),
+                begins=on("2026-11-12"),
                 days=3,
                 by="maja",
                 tell="The rest begins on Thursday.",
                 why="The data came late",
                 note="Do not mention the server",
             ),
-            ShownTurn(kind="paused", on="2026-11-16", until="2026-11-22", tell="We wait for your *budget*."),
+            ShownTurn(kind="paused", on=on("2026-11-16"), until=on("2026-11-22"), tell="We wait for your *budget*."),
         ),
         variant=ShownVariant(
             id="mid-market",
             title="Mid-market",
             text="A *part-time* lead on each side.",
-            length="8 to 12 weeks",
+            length=parse_duration("8..12 weeks"),
             includes=(("Project lead", "part-time"),),
             reason="users is 60",
         ),
-        baseline=ShownVersion(version="1.0", published="2026-11-03", signed=True),
-        previous=ShownVersion(version="1.1", published="2026-11-10", signed=True),
+        baseline=ShownVersion(version="1.0", published=on("2026-11-03"), signed=True),
+        previous=ShownVersion(version="1.1", published=on("2026-11-10"), signed=True),
         differences=(
-            ShownDifference(id="go-live", title="Go-live", kind="moved", before="2026-12-07", after="2026-12-14"),
+            ShownDifference(
+                id="go-live", title="Go-live", kind="moved", before=at("2026-12-07"), after=at("2026-12-14")
+            ),
             ShownDifference(id="old-check", title="Old check", kind="removed"),
         ),
         brand=ShownBrand(
@@ -142,7 +150,7 @@ def plan() -> ShownPlan:
             ShownAction(
                 id="escalate",
                 title="Escalation meeting",
-                due="2026-11-14T15:00+01:00",
+                due=at("2026-11-14T15:00+01:00"),
                 rule="A red week asks for it",
                 text="Within a *day*.",
                 owner=("csm",),
@@ -159,7 +167,7 @@ def plan() -> ShownPlan:
                 week="mon-fri",
                 hours="08:00-16:00",
                 source="holidays 0.84, NO",
-                closed=(("2026-12-25", "Christmas Day"),),
+                closed=((on("2026-12-25"), "Christmas Day"),),
             ),
         ),
         open_points=(ShownOpen(kind="role", id="sponsor", title="Sponsor", text="Nobody is named", party="customer"),),
@@ -171,7 +179,7 @@ def plan() -> ShownPlan:
                 impact="high",
                 mitigation="Ask the network team twice",
                 owner="ingrid",
-                since="2026-11-09",
+                since=on("2026-11-09"),
                 state="open",
                 tell="We wait for a port",
                 note="They forgot",
@@ -180,7 +188,7 @@ def plan() -> ShownPlan:
         ),
         log=(
             ShownEntry(
-                on="2026-11-02",
+                on=on("2026-11-02"),
                 kind="done",
                 id="kickoff-call",
                 title="Kickoff call",
@@ -188,7 +196,7 @@ def plan() -> ShownPlan:
                 by="maja",
                 note="The sponsor was late",
             ),
-            ShownEntry(on="2026-11-09", kind="risk", id="port", title="Port", text="The port stays closed"),
+            ShownEntry(on=on("2026-11-09"), kind="risk", id="port", title="Port", text="The port stays closed"),
         ),
         scope_included=("Orders",),
         scope_later=("Forecasts",),
@@ -212,7 +220,7 @@ def logos() -> dict[str, FileSource]:
 
 
 def _span(start: str, end: str = "") -> ShownSpan:
-    return ShownSpan(start=start, end=end or start)
+    return ShownSpan(start=at(start), end=at(end or start))
 
 
 def _dates(start: str, end: str = "", baseline: str = "", planned: str = "", done: bool = False) -> ShownDates:
@@ -227,7 +235,7 @@ def _dates(start: str, end: str = "", baseline: str = "", planned: str = "", don
 
 def _events() -> tuple[ShownEvent, ...]:
     def event(item: str, title: str, start: str, end: str = "", **more: Any) -> ShownEvent:
-        return ShownEvent(uid=f"{item}/{start}", item=item, title=title, start=start, end=end or start, **more)
+        return ShownEvent(uid=f"{item}/{start}", item=item, title=title, start=at(start), end=at(end or start), **more)
 
     return (
         event("kickoff-call", "Kickoff call", "2026-11-02T10:00+01:00", "2026-11-02T11:00+01:00"),
@@ -243,17 +251,17 @@ def _events() -> tuple[ShownEvent, ...]:
 
 def _milestones() -> tuple[ShownPath, ...]:
     exported = ShownStride(
-        item="export-data", title="Export the data", start="2026-11-12", end="2026-11-13", why="Day 12"
+        item="export-data", title="Export the data", start=at("2026-11-12"), end=at("2026-11-13"), why="Day 12"
     )
     late = exported.model_copy(
-        update={"start": "2026-11-19", "end": "2026-11-20", "later": 7, "why": "Waits for a port"}
+        update={"start": at("2026-11-19"), "end": at("2026-11-20"), "later": 7, "why": "Waits for a port"}
     )
-    hidden = ShownStride(title="A step of Halden Software", end="2026-12-04", why="A step of somebody else")
-    live = ShownStride(item="go-live", title="Go-live", end="2026-12-14", why="Waits for a step")
+    hidden = ShownStride(title="A step of Halden Software", end=at("2026-12-04"), why="A step of somebody else")
+    live = ShownStride(item="go-live", title="Go-live", end=at("2026-12-14"), why="Waits for a step")
     return (
         ShownPath(
             id="go-live",
-            plan=(exported, live.model_copy(update={"end": "2026-12-07"})),
+            plan=(exported, live.model_copy(update={"end": at("2026-12-07")})),
             forecast=(late, hidden, live),
             late="Expected 7 days late because of the export",
             slack={"export-data": 0, "go-live": 0},
@@ -280,7 +288,7 @@ def _first_items() -> tuple[ShownItem, ...]:
             attendees=("project-lead", "it-lead"),
             people=("maja",),
             dates=_dates("2026-11-02T10:00+01:00", "2026-11-02T11:00+01:00", done=True),
-            takes="30..60 min",
+            takes=parse_duration("30..60 min"),
             place="Video call",
             standing="done",
             standing_rule="Recorded as done",
@@ -316,23 +324,23 @@ def _first_items() -> tuple[ShownItem, ...]:
             consulted=("csm",),
             informed=("accountant",),
             people=("jonas",),
-            head_count="3..5",
+            head_count=parse_count("3..5"),
             dates=_dates("2026-11-19", "2026-11-20", baseline="2026-11-06", planned="2026-11-13"),
-            deadline="2026-11-27",
+            deadline=at("2026-11-27"),
             slack=-2,
-            takes="2 workdays",
+            takes=parse_duration("2 workdays"),
             after=("kickoff-call",),
             standing="blocked",
             standing_rule="Declared blocked",
             declared="at risk",
-            since="2026-11-09",
+            since=on("2026-11-09"),
             tell="We wait for *your* IT to open the port.",
             why=(
-                ShownWhy(of="plan", kind="source", result="2026-11-13", sentence="Written as day 12: 2026-11-13"),
+                ShownWhy(of="plan", kind="source", result=at("2026-11-13"), sentence="Written as day 12: 2026-11-13"),
                 ShownWhy(
                     of="forecast",
                     kind="pushed",
-                    result="2026-11-20",
+                    result=at("2026-11-20"),
                     sentence="Waits for “Kickoff call”: 2026-11-20",
                     edge="end",
                     amount=2,
@@ -350,13 +358,13 @@ def _first_items() -> tuple[ShownItem, ...]:
                     outcome="given",
                     text="Count the *rows*.",
                     answering="rating",
-                    scale="1..5",
+                    scale=parse_count("1..5"),
                     unit="points",
                     area="Data",
                     answer="4",
                     source="done",
                     by="jonas",
-                    on="2026-11-16",
+                    on=on("2026-11-16"),
                     evidence_wanted=True,
                     tell="Nearly all",
                     note="He guessed",
@@ -392,14 +400,14 @@ def _training() -> tuple[ShownItem, ...]:
             owner=("csm",),
             attendees=("power-user",),
             dates=_dates(f"{start}T09:00+01:00", f"{start}T11:00+01:00"),
-            takes="2 h",
-            repeats="week on tuesday",
+            takes=parse_duration("2 h"),
+            repeats=(parse_recurrence("week on tuesday"),),
             times=2,
             sittings=(
                 ShownSitting(
-                    start=f"{start}T09:00+01:00", end=f"{start}T11:00+01:00", held=True, tell="All of them came"
+                    start=at(f"{start}T09:00+01:00"), end=at(f"{start}T11:00+01:00"), held=True, tell="All of them came"
                 ),
-                ShownSitting(start="2026-12-01T09:00+01:00", end="2026-12-01T11:00+01:00"),
+                ShownSitting(start=at("2026-12-01T09:00+01:00"), end=at("2026-12-01T11:00+01:00")),
             ),
             session=ShownSession(
                 seats=8,
@@ -411,7 +419,7 @@ def _training() -> tuple[ShownItem, ...]:
                 materials=("admin", "export-data", "worksheet"),
                 recording_tool="Screen recorder",
                 recording_link="https://video.halden.example/1",
-                recording_takes="48 min",
+                recording_takes=parse_duration("48 min"),
                 attended=7,
                 attended_people=("jonas",),
                 minutes=120,
@@ -424,7 +432,7 @@ def _training() -> tuple[ShownItem, ...]:
 
 def _gates() -> tuple[ShownItem, ...]:
     def agree(member: str, title: str, order: int, given: bool) -> ShownItem:
-        lead = ShownApproval(role="project-lead", by="ingrid", on="2026-11-17", version="1.1", note="By telephone")
+        lead = ShownApproval(role="project-lead", by="ingrid", on=on("2026-11-17"), version="1.1", note="By telephone")
         return ShownItem(
             id=f"agree-date[{member}]",
             base="agree-date",
@@ -465,7 +473,7 @@ def _gates() -> tuple[ShownItem, ...]:
             "order": 10,
             "dates": _dates("2026-11-04", done=True),
             "standing": "done",
-            "signature": ShownApproval(role="project-lead", by="ingrid", on="2026-11-04", version="1.0"),
+            "signature": ShownApproval(role="project-lead", by="ingrid", on=on("2026-11-04"), version="1.0"),
         }
     )
     return agree("oslo", "Oslo depot", 5, True), agree("bergen", "Bergen depot", 6, False), sign_off, signed
@@ -518,7 +526,7 @@ def _last_items() -> tuple[ShownItem, ...]:
             owner=("csm",),
             people=("maja",),
             dates=_dates("2026-12-14T09:00+01:00", "2026-12-14T09:10+01:00"),
-            takes="10 min",
+            takes=parse_duration("10 min"),
             step=ShownStep(
                 expect="The old system is *read-only*.",
                 if_it_fails="Telephone the team.",
@@ -549,7 +557,7 @@ def _last_items() -> tuple[ShownItem, ...]:
             owner=("sponsor",),
             decides=("it-lead",),
             dates=ShownDates(
-                plan=ShownSpan(start="2027-01-01", end="2027-03-31", tentative="q1 2027"),
+                plan=ShownSpan(start=at("2027-01-01"), end=at("2027-03-31"), tentative="q1 2027"),
             ),
         ),
         ShownItem(
@@ -589,8 +597,8 @@ def _groups() -> tuple[ShownGroup, ...]:
             text="We *listen*.",
             items=("kickoff-call", "plan-sign-off", "export-data", "price-check"),
             boxes=(("kickoff-call",), ("export-data", "plan-sign-off")),
-            start="2026-11-02",
-            end="2026-11-15",
+            start=at("2026-11-02"),
+            end=at("2026-11-15"),
             checks=exits,
             done=2,
             counted=3,
@@ -601,8 +609,8 @@ def _groups() -> tuple[ShownGroup, ...]:
             title="Build",
             items=("hands-on[oslo]", "hands-on[bergen]", "agree-date[oslo]", "agree-date[bergen]"),
             boxes=(("hands-on[oslo]", "hands-on[bergen]"),),
-            start="2026-11-16",
-            end="2026-12-13",
+            start=at("2026-11-16"),
+            end=at("2026-12-13"),
             counted=4,
         ),
         ShownGroup(
@@ -610,8 +618,8 @@ def _groups() -> tuple[ShownGroup, ...]:
             id="launch",
             title="Launch",
             items=("go-live", "support-peak", "final-sign-off", "surprise"),
-            start="2026-12-14",
-            end="2027-01-11",
+            start=at("2026-12-14"),
+            end=at("2027-01-11"),
         ),
         ShownGroup(axis="workstream", id="planning", title="Planning", items=("kickoff-call", "export-data")),
         ShownGroup(
@@ -630,8 +638,8 @@ def _groups() -> tuple[ShownGroup, ...]:
             text="The *morning* of the switch.",
             member="oslo",
             items=("freeze", "go-back"),
-            start="2026-12-14",
-            end="2026-12-14",
+            start=at("2026-12-14"),
+            end=at("2026-12-14"),
             counted=2,
         ),
     )
@@ -644,13 +652,20 @@ def _roles() -> tuple[ShownRole, ...]:
             title="Project lead",
             party="customer",
             people=("ingrid",),
-            wanted="1",
+            wanted=parse_count("1"),
             does="Decides on *your* side.",
             contact="weekly",
             guides=("admin",),
         ),
-        ShownRole(id="it-lead", title="IT lead", party="customer", people=("jonas",), member="oslo", wanted="1..2"),
-        ShownRole(id="power-user", title="Power user", party="customer", wanted="3..", open=True),
+        ShownRole(
+            id="it-lead",
+            title="IT lead",
+            party="customer",
+            people=("jonas",),
+            member="oslo",
+            wanted=parse_count("1..2"),
+        ),
+        ShownRole(id="power-user", title="Power user", party="customer", wanted=parse_count("3.."), open=True),
         ShownRole(id="sponsor", title="Sponsor", party="customer", open=True),
         ShownRole(id="csm", title="Customer success manager", party="vendor", people=("maja",), contact="as needed"),
         ShownRole(id="accountant", title="Accountant", party="third"),
@@ -669,7 +684,7 @@ def _people() -> tuple[ShownPerson, ...]:
             email="ingrid.berg@nordlys.example",
             phone="+47 22 55 01 12",
             deputy="jonas",
-            away=(ShownAway(start="2026-12-21", end="2026-12-23", deputy="jonas", why="A journey"),),
+            away=(ShownAway(start=at("2026-12-21"), end=at("2026-12-23"), deputy="jonas", why="A journey"),),
         ),
         ShownPerson(id="jonas", name="Jonas Lund", party="customer", roles=("it-lead",)),
         ShownPerson(
@@ -690,14 +705,19 @@ def _metrics() -> tuple[ShownMetric, ...]:
             title="Effort for an order",
             text="Measured on *ten* orders.",
             unit="hours",
-            baseline="4",
-            target="at most 3",
-            window="7 days in a row",
-            by="2027-01-29",
+            baseline=Decimal(4),
+            target=parse_comparison("at most 3"),
+            window=parse_window("7 days in a row"),
+            by=at("2027-01-29"),
             source="Time sheet",
             outcome="no",
-            targets=(ShownTarget(label="day-60", target="at most 3.5", by="2026-12-31", outcome="yes"),),
-            readings=(ShownReading(on="2026-11-06", value="4.1"), ShownReading(on="2026-11-13", value="3.8")),
+            targets=(
+                ShownTarget(label="day-60", target=parse_comparison("at most 3.5"), by=at("2026-12-31"), outcome="yes"),
+            ),
+            readings=(
+                ShownReading(on=on("2026-11-06"), value=Decimal("4.1")),
+                ShownReading(on=on("2026-11-13"), value=Decimal("3.8")),
+            ),
             tracked=True,
         ),
     )
@@ -713,9 +733,9 @@ def _health() -> dict[str, Any]:
         "health_form": (form,),
         "health_bands": (("green", "All answers are yes"), ("red", "Three or more are no")),
         "health": (
-            ShownAssessment(on="2026-11-06", band="", rule="", missing=True),
+            ShownAssessment(on=on("2026-11-06"), band="", rule="", missing=True),
             ShownAssessment(
-                on="2026-11-13",
+                on=on("2026-11-13"),
                 band="yellow",
                 rule="1 answer is no",
                 categories=(form.model_copy(update={"checks": (answered,), "yes": 1, "unanswered": 0}),),
@@ -732,8 +752,8 @@ def _support() -> tuple[ShownSupport, ...]:
             id="hypercare",
             title="Hypercare",
             text="We stay *beside* you.",
-            start="2026-12-14",
-            end="2027-01-08",
+            start=at("2026-12-14"),
+            end=at("2027-01-08"),
             current=True,
             tiers=(ShownTier(id="l1", title="Team leads", party="customer", roles=("it-lead",), does="First *look*."),),
             severities=(
@@ -770,7 +790,7 @@ def _guides() -> tuple[ShownGuide, ...]:
             version="1.2.0",
             summary="What you look after.",
             roles=("it-lead", "power-user"),
-            takes="20 min",
+            takes=parse_duration("20 min"),
             may=("it-lead",),
             ask="csm",
             rights="Only *administrators* see this.",

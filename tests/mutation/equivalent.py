@@ -141,8 +141,8 @@ EQUIVALENT: dict[tuple[str, ...], str] = {
     ): _BOTH,
     (
         "schedule.happened",
-        "- why.insert(0, Why(WhyKind.RECORDED, start, text='started'))",
-        "+ why.insert(-1, Why(WhyKind.RECORDED, start, text='started'))",
+        "- why.insert(0, Why(WhyKind.RECORDED, start, detail=How.STARTED))",
+        "+ why.insert(-1, Why(WhyKind.RECORDED, start, detail=How.STARTED))",
     ): "before the last of one is before the first",
 }
 """By module below `generator.steps` and the lines that the change takes away and adds."""

@@ -62,7 +62,7 @@ TARGETS = {
         ),
     ),
     "project": Target(
-        (f"{STEPS}/project/*.py",), ("tests/steps/project/test_*.py", "tests/model/translation/test_*.py")
+        (f"{STEPS}/project/**/*.py",), ("tests/steps/project/test_*.py", "tests/model/translation/test_*.py")
     ),
 }
 

@@ -18,11 +18,13 @@ from generator.model.files.source import CustomerSources, FileSource, Picture
 from generator.model.stages.assessed import AssessedPlan, Baseline
 from generator.model.stages.dated import Moment, Span
 from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.zoned_moment import ZonedMoment
 from generator.steps.assess import assess
 from generator.steps.project import project
 from generator.steps.resolve import resolve
 from generator.steps.schedule import schedule
 from generator.steps.validate import validate_customer
+from tests.given.moments import at
 from tests.given.sources import playbook, shown, source
 
 HERE = Path(__file__).parent
@@ -73,7 +75,7 @@ class Version(Baseline):
     __hash__ = object.__hash__
 
 
-Told = tuple[tuple[str, str], ...]
+Told = tuple[tuple[ZonedMoment, ZonedMoment], ...]
 
 
 def version(
@@ -89,9 +91,9 @@ LAST = version(
     "1.1",
     date(2026, 10, 28),
     events={
-        "go-live": (("2026-11-30", "2026-11-30"),),
-        "long-gone": (("2026-11-12T09:00+00:00", "2026-11-12T10:00+00:00"),),
-        "price-check": (("2026-11-20", "2026-11-20"),),
+        "go-live": ((at("2026-11-30"), at("2026-11-30")),),
+        "long-gone": ((at("2026-11-12T09:00+00:00"), at("2026-11-12T10:00+00:00")),),
+        "price-check": ((at("2026-11-20"), at("2026-11-20")),),
     },
     data_export=date(2026, 11, 10),
     choose=date(2026, 11, 5),

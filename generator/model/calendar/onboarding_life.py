@@ -29,11 +29,6 @@ class Pause:
         """The first day on which work goes on."""
         return self.last + _DAY
 
-    @property
-    def text(self) -> str:
-        """The days of it, as steps of a derivation name them."""
-        return f"{self.first}..{self.last}"
-
     def covers(self, day: date) -> bool:
         """Whether a day lies in it."""
         return self.first <= day <= self.last

@@ -156,7 +156,8 @@ class Count:
         return self.low <= number and (self.high is None or number <= self.high)
 
 
-def _count(value: Any) -> Any:
+def parse_count(value: Any) -> Count:
+    """The count that a text says, or the problem with it."""
     if isinstance(value, Count):
         return value
     match = re.fullmatch(r"(\d{1,6})(\.\.(\d{1,6})?)?", value) if isinstance(value, str) else None
@@ -219,7 +220,7 @@ Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "n
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
 People = Annotated[
     Count,
-    BeforeValidator(_count),
+    BeforeValidator(parse_count),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "examples": ["1..2"]}),
 ]

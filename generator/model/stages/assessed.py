@@ -15,7 +15,9 @@ from generator.model.files.items.check import Check
 from generator.model.files.playbook.metric import Metric
 from generator.model.files.playbook.scoring import Standing
 from generator.model.files.record.record import Record
+from generator.model.language.comparison import Comparison
 from generator.model.stages.dated import DatedPlan, Moment, Span
+from generator.model.stages.zoned_moment import ZonedMoment
 from generator.model.translation.translator import NOTHING, Said
 
 
@@ -105,7 +107,7 @@ class MetricStanding:
     outcome: Outcome
     readings: tuple[tuple[date, Decimal], ...] = ()
     by: Moment | None = None
-    targets: tuple[tuple[str, Moment | None, str, Outcome], ...] = ()
+    targets: tuple[tuple[str, Moment | None, Comparison, Outcome], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class Baseline:
     """The published version that dates are compared with; `signed` if it was signed off.
 
     `items` holds the dates of what `audience` saw, `undated` the ids of what had no date; `events` holds from when to
-    when its calendars said that each item takes place, as ISO dates or date-times.
+    when its calendars said that each item takes place.
     """
 
     version: str
@@ -189,7 +191,7 @@ class Baseline:
     items: Mapping[str, Span] = field(default_factory=dict)
     undated: frozenset[str] = frozenset()
     audience: str = "customer"
-    events: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    events: Mapping[str, tuple[tuple[ZonedMoment, ZonedMoment], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

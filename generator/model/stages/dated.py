@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from generator.model.calendar.cadence import Snap
 from generator.model.calendar.onboarding_life import Life
+from generator.model.files.items.item import Roll
+from generator.model.language.dependency import DependencyType
+from generator.model.language.duration import Duration
+from generator.model.language.recurrence import Recurrence
 from generator.model.problems.problem import Place, Problem
 from generator.model.stages.plan import Plan
+from generator.model.stages.step_detail import Days, How, ScaledDay, ScaledWeek, SeriesLength, Stretched
 from generator.model.translation.translator import Said
 
 
@@ -20,9 +26,13 @@ class Moment(NamedTuple):
     day: date
     minute: int = -1
 
+    @property
+    def clock(self) -> str:
+        """The time of day: `10:00`; nothing for a whole day."""
+        return f"{self.minute // 60:02d}:{self.minute % 60:02d}" if self.minute >= 0 else ""
+
     def __str__(self) -> str:
-        clock = f" {self.minute // 60:02d}:{self.minute % 60:02d}" if self.minute >= 0 else ""
-        return self.day.isoformat() + clock
+        return f"{self.day} {self.clock}".rstrip()
 
 
 class Span(NamedTuple):
@@ -57,23 +67,50 @@ class WhyKind(StrEnum):
     AS_OF = "as-of"
 
 
+Length = Duration | Stretched | SeriesLength | Literal[How.AT_ONCE]
+"""What a step says of how long something takes."""
+Detail = (
+    str
+    | date
+    | time
+    | Moment
+    | Days
+    | ScaledDay
+    | ScaledWeek
+    | Length
+    | Snap
+    | Recurrence
+    | Roll
+    | DependencyType
+    | How
+)
+
+
 class Why(NamedTuple):
     """One step on the way to a date: from the moment before it to `result`.
 
-    `text` is what was written; `amount` and `unit` an offset; `item` the item it refers to; `name` a skipped day's
-    name, a calendar's or a zone's; `edge` says what the step places: an end, or the deadline. `place` is internal. The
-    text of a pause is its first and last day, that of a re-planning the day on which it was recorded.
+    `detail` is what it is about: the words that somebody wrote, the day that is skipped or on which a re-planning was
+    recorded, the time of day that a time was given or that clocks elsewhere show, what a date snaps to, a length, the
+    kind of a dependency. `amount` and `unit` are an offset; `item` is the item it refers to; `name` a skipped day's
+    name, a calendar's or a zone's; `edge` says what the step places: an end, or the deadline. `place` is internal.
     """
 
     kind: WhyKind
     result: Moment
-    text: str = ""
+    detail: Detail | None = None
     amount: int = 0
     unit: str = ""
     item: str = ""
     name: str = ""
     edge: str = "start"
     place: Place | None = None
+
+    @property
+    def text(self) -> str:
+        """What it is about, in words of the format."""
+        if isinstance(self.detail, time):
+            return f"{self.detail:%H:%M}"
+        return "" if self.detail is None else str(self.detail)
 
 
 class Dates(NamedTuple):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.stages.contact import ContactPerson
 from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.fact import ShownOpen
 from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.zoned_moment import ZonedMoment
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +28,25 @@ class DigestLine:
     item: ShownItem | None = None
     who: tuple[str, ...] = ()
     times: int = 1
-    last: str = ""
+    last: date | None = None
     overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What was done from `since` on, what comes until `until`, and what is asked of the customer; ISO dates.
+    """What was done from `since` on, what comes until `until`, and what is asked of the customer.
 
     `later` counts what is asked for after `until`, from `later_from` on. `live` is going live, until it is old news.
     """
 
     plan: ShownPlan
-    since: str
-    until: str
+    since: date
+    until: date
     done: tuple[DigestLine, ...]
     coming: tuple[DigestLine, ...]
     asked: tuple[DigestLine, ...]
     later: int
-    later_from: str
+    later_from: ZonedMoment | None
     open_points: tuple[ShownOpen, ...]
     live: ShownItem | None
     contacts: tuple[ContactPerson, ...]
@@ -52,4 +54,4 @@ class Digest:
     @property
     def clocks(self) -> bool:
         """Whether a clock time stands in what lies ahead, so that its zone has to be said."""
-        return any("T" in line.span.start for line in (*self.coming, *self.asked))
+        return any(line.span.start.timed for line in (*self.coming, *self.asked))

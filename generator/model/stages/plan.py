@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.files.customer.customer import Customer, Person
 from generator.model.files.customer.vendor import Vendor
+from generator.model.files.fields import Count
 from generator.model.files.items.check import Checks
 from generator.model.files.items.guide import Guide
 from generator.model.files.items.item import Item
@@ -18,6 +19,7 @@ from generator.model.files.playbook.playbook import Playbook
 from generator.model.files.playbook.support import SupportMode
 from generator.model.files.source import FileSource
 from generator.model.language.dependency import DependencyType
+from generator.model.language.duration import Duration
 from generator.model.language.time_parser import Time
 from generator.model.problems.problem import Place
 from generator.model.translation.translator import Said
@@ -43,8 +45,8 @@ class Change:
     """One field that a variant or a customer file set in place of the playbook's; `why` is the given reason."""
 
     field: str
-    before: str
-    after: str
+    before: Duration | str
+    after: Duration | str
     why: str
     source: str
     place: Place | None = None
@@ -152,6 +154,10 @@ class FactView:
     audience: tuple[str, ...]
 
 
+ONE = Count(1, 1)
+"""As many people as a role wants that says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoleView:
     """A role of one member (or of the whole customer) and the people who fill it."""
@@ -161,7 +167,7 @@ class RoleView:
     party: str
     people: tuple[str, ...]
     member: str | None = None
-    wanted: str = "1"
+    wanted: Count = ONE
     filled: bool = False
     optional: bool = False
     audience: tuple[str, ...] = ()
@@ -205,7 +211,7 @@ class VariantView:
     text: str
     includes: tuple[tuple[str, str], ...]
     reason: Reason
-    length: str = ""
+    length: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)

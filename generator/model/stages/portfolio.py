@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from generator.model.problems.problem import Problem
@@ -23,17 +24,17 @@ class PortfolioItem:
     title: str
     standing: str
     rule: str
-    when: str = ""
+    when: date | None = None
     parties: tuple[str, ...] = ()
     home: str = ""
-    due: str = ""
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HealthMark:
     """One weekly look at a customer's health; `missing` when the rhythm asked for one and nobody took it."""
 
-    on: str
+    on: date
     band: str
     rule: str
     missing: bool = False
@@ -76,8 +77,8 @@ class PortfolioRow:
     sentence: str
     rule: str
     go_live_title: str
-    go_live_baseline: str
-    go_live: str
+    go_live_baseline: date | None
+    go_live: date | None
     gone_live: bool
     variance: int | None
     band: str
@@ -88,7 +89,7 @@ class PortfolioRow:
     customer_actions: tuple[PortfolioItem, ...]
     done: int
     counted: int
-    as_of: str
+    as_of: date
     rank: tuple[int, ...] = ()
     state: str = ""
     life: str = ""
@@ -130,7 +131,7 @@ class Portfolio:
 
     vendor_name: str
     timezone: str
-    as_of: str
+    as_of: date
     rows: tuple[PortfolioRow, ...]
     gaps: tuple[PortfolioGap, ...] = ()
     people: tuple[PersonWeek, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from generator.model.files.items.kinds import Kind, Traits
 from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.people import ShownAway
+from generator.model.stages.zoned_moment import ZonedMoment
 
 RUNBOOK = "runbook"
 """The kind of a duty that is the steps of a runbook together."""
@@ -35,7 +37,7 @@ class Duty:
     standing: str
     rule: str
     span: ShownSpan
-    due: str
+    due: ZonedMoment | None
     overdue: bool = False
     place: str = ""
     steps: int = 0
@@ -94,7 +96,7 @@ class Lesson:
     customer_name: str
     title: str
     home: str
-    start: str
+    start: ZonedMoment
     minutes: int
     seats: int
 
@@ -107,19 +109,19 @@ class Landing:
     customer_name: str
     title: str
     home: str
-    on: str
+    on: date
     standing: str
 
 
 @dataclass(frozen=True, slots=True)
 class LoadWeek:
-    """One week from Monday on, several in which nothing happens, or, with an empty `end`, all that comes from then on.
+    """One week from Monday on, several in which nothing happens, or, without an `end`, all that comes from then on.
 
     `hours_share` and `seats_share` are percent of the fullest week.
     """
 
-    start: str
-    end: str
+    start: date
+    end: date | None
     lessons: tuple[Lesson, ...]
     landings: tuple[Landing, ...]
     hours_share: float = 0

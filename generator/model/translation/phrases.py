@@ -1,23 +1,18 @@
-"""The small texts of the format (lengths, rhythms, targets) as people say them in a language.
+"""The small values of the format (lengths, recurrences, targets) as people say them in a language.
 
-In English such a text is what people say; a text that cannot be read stays as it is.
+In English what the format says is what people say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import TypeVar
 
-from generator.model.language.comparison import Comparison, Window, WindowMode, parse_comparison, parse_window
-from generator.model.language.duration import Duration, parse_duration
-from generator.model.language.recurrence import Recurrence, parse_recurrence
-from generator.model.language.tokenizer import LanguageError
+from generator.model.language.comparison import Comparison, Window, WindowMode
+from generator.model.language.duration import Duration
+from generator.model.language.recurrence import Recurrence
 from generator.model.language.unit import Unit
-from generator.model.language.weekday import WEEKDAYS
 from generator.model.translation.translator import Words, marked, plural
-
-T = TypeVar("T")
 
 _ONE_AND_MORE = {
     Unit.MINUTES: plural("{n} minute", "{n} minutes"),
@@ -79,32 +74,33 @@ def workdays_apart(words: Words, count: int) -> str:
     return apart(words, count, Unit.WORKDAYS)
 
 
-def lasting(words: Words, text: str) -> str:
+def lasting(words: Words, duration: Duration | None) -> str:
     """How long something takes: "30..60 min" is "30 bis 60 Minuten" in German."""
-    return _said(words, text, parse_duration, _duration)
+    if duration is None or words.english:
+        return str(duration or "")
+    high = _count(words, duration.high, duration.unit)
+    if duration.low == duration.high:
+        return high
+    return words.say("{low} to {high}", low=words.number(duration.low), high=high)
 
 
-def repeated(words: Words, text: str) -> str:
-    """How often something repeats: "week on friday 15:00" is "every week on friday 15:00"."""
-    first, *more = text.split(THEN)
+def repeated(words: Words, recurrences: Sequence[Recurrence]) -> str:
+    """How often something repeats, in one recurrence or several after one another: "every week on friday 15:00"."""
     if words.english:
-        return words.say("every {recurrence}", recurrence=text)
-    parts = [_said(words, each, parse_recurrence, _recurrence) for each in (first, *more)]
-    return words.say("{first}, then {second}", first=parts[0], second=", ".join(parts[1:])) if more else parts[0]
+        return words.say("every {recurrence}", recurrence=THEN.join(str(each) for each in recurrences))
+    first, *more = (_recurrence(words, each) for each in recurrences)
+    return words.say("{first}, then {second}", first=first, second=", ".join(more)) if more else first
 
 
 THEN = ", then every "
-"""Between the rhythms of a series that changes its own."""
+"""Between recurrences after one another."""
 
 
-def snapped(words: Words, text: str) -> str:
-    """What a date snaps to: "next monday"; a calendar of the files by its name, and a rhythm as it is written."""
+def snapped(words: Words, text: str, weekday: int | None, way: str = "next") -> str:
+    """What a date snaps to: "next monday"; what is no day of the week as it is written."""
     if words.english:
         return text
-    way, _, day = text.rpartition(" ")
-    number = WEEKDAYS.index(day.casefold()) if day.casefold() in WEEKDAYS else None
-    form = _WAYS.get(way or "next")
-    return words.quoted(text) if number is None or form is None else words.say(form, day=words.weekday(number))
+    return words.quoted(text) if weekday is None else words.say(_WAYS[way], day=words.weekday(weekday))
 
 
 _WAYS = {
@@ -114,32 +110,23 @@ _WAYS = {
 }
 
 
-def compared(words: Words, text: str) -> str:
+def compared(words: Words, target: Comparison | None) -> str:
     """What must be reached: "at most 0.5", and "7..14" as "7 to 14"."""
-    if words.english:
-        return text.replace("..", " to ")
-    return _said(words, text, parse_comparison, _comparison)
+    if target is None or words.english:
+        return str(target or "").replace("..", " to ")
+    return _comparison(words, target)
 
 
-def windowed(words: Words, text: str) -> str:
+def windowed(words: Words, window: Window | None) -> str:
     """For how long it must be reached: "7 days in a row"."""
-    return _said(words, text, parse_window, _window)
+    return str(window or "") if window is None or words.english else _window(words, window)
 
 
-def _said(words: Words, text: str, parse: Callable[[str], T], say: Callable[[Words, T], str]) -> str:
-    if words.english or not text:
-        return text
-    try:
-        return say(words, parse(text))
-    except LanguageError:
-        return text
-
-
-def _duration(words: Words, duration: Duration) -> str:
-    if duration.low == duration.high:
-        return _count(words, duration.high, duration.unit)
-    high = _count(words, duration.high, duration.unit)
-    return words.say("{low} to {high}", low=words.number(duration.low), high=high)
+def ranged(words: Words, low: int, high: int | None) -> str:
+    """A number or a range: "1 to 10", "3 or more"."""
+    if high is None:
+        return words.say("{low} or more", low=low)
+    return str(low) if low == high else words.say("{low} to {high}", low=low, high=high)
 
 
 def _count(words: Words, number: Decimal, unit: Unit) -> str:

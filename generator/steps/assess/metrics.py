@@ -25,7 +25,7 @@ def _standing(sight: Sight, id_: str, metric: Metric) -> MetricStanding:
     readings = readings_of(sight, id_, metric)
     times = sight.dated.times
     targets = tuple(
-        (key, by, target.text, _by_then(readings, target, by.day if by else None, sight.judged_on))
+        (key, by, target, _by_then(readings, target, by.day if by else None, sight.judged_on))
         for key, target in metric.targets.items()
         for by in [times.get(f"metric/{id_}/targets/{key}")]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from generator.model.stages.contact import ContactPerson
 from generator.model.stages.shown.people import ShownPerson
@@ -26,13 +27,13 @@ def _work(plan: ShownPlan) -> Counter[str]:
     return Counter(person for item in plan.items for person in item.people)
 
 
-def contacts(plan: ShownPlan, until: str) -> tuple[ContactPerson, ...]:
-    """Whom to ask from the as-of date to a day (ISO): those of the support mode that holds, before it some of the team."""
+def contacts(plan: ShownPlan, until: date) -> tuple[ContactPerson, ...]:
+    """Whom to ask from the as-of date to a day: those of the support mode that holds, before it some of the team."""
     mode = next((m for m in plan.support if m.current and m.contacts), None)
     return tuple(_support(plan, mode, until) if mode else _team(plan, until))
 
 
-def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[ContactPerson]:
+def _support(plan: ShownPlan, mode: ShownSupport, until: date) -> Iterator[ContactPerson]:
     roles = {r.id: r for r in reversed(plan.roles)}
     people = {p.id: p for p in plan.people}
     for about in mode.contacts:
@@ -41,7 +42,7 @@ def _support(plan: ShownPlan, mode: ShownSupport, until: str) -> Iterator[Contac
             yield _contact(plan, people[person], role.title if role else "", until, about)
 
 
-def _team(plan: ShownPlan, until: str) -> Iterator[ContactPerson]:
+def _team(plan: ShownPlan, until: date) -> Iterator[ContactPerson]:
     """Until a support mode holds: the people of the vendor who can be reached and have the most to do in this plan."""
     work = _work(plan)
     known = [p for p in plan.people if p.party == "vendor" and work[p.id] and (p.email or p.phone)]
@@ -51,9 +52,9 @@ def _team(plan: ShownPlan, until: str) -> Iterator[ContactPerson]:
 
 
 def _contact(
-    plan: ShownPlan, person: ShownPerson, role: str, until: str, about: ShownContact | None = None
+    plan: ShownPlan, person: ShownPerson, role: str, until: date, about: ShownContact | None = None
 ) -> ContactPerson:
-    away = next((a for a in person.away if a.start <= until and a.end >= plan.as_of), None)
+    away = next((a for a in person.away if a.start.day <= until and a.end.day >= plan.as_of), None)
     names = {p.id: p.name for p in plan.people}
     deputy = names.get(away.deputy, away.deputy) if away else ""
     topic, channel = (about.topic, about.channel) if about else ("", "")

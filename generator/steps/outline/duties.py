@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from generator.model.stages.shown.dates import ShownSpan
@@ -14,7 +14,7 @@ from generator.model.stages.shown.people import ShownPerson
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.workload import RUNBOOK, Colleague, Duty, Part
 from generator.steps.outline.paths import homes, runbook_path
-from generator.steps.outline.views import CLOSED
+from generator.steps.outline.views import CLOSED, full_title
 
 VENDOR = "vendor"
 REACH = timedelta(days=21)
@@ -37,25 +37,19 @@ class _Seen:
 
     plan: ShownPlan
     zone: ZoneInfo
-    last: str
+    last: date
     homes: Mapping[str, str]
 
     def near(self, span: ShownSpan, parts: tuple[Part, ...]) -> bool:
-        return span.start[:10] <= self.last or "approves" in parts or "signs" in parts
-
-    def here(self, moment: str) -> str:
-        """A moment on the vendor's clock; a whole day stays the day that it is."""
-        if "T" not in moment:
-            return moment
-        return datetime.fromisoformat(moment).astimezone(self.zone).isoformat(timespec="minutes")
+        return span.start.day <= self.last or "approves" in parts or "signs" in parts
 
     def span(self, span: ShownSpan) -> ShownSpan:
-        return ShownSpan(start=self.here(span.start), end=self.here(span.end))
+        """A span on the vendor's clocks."""
+        return ShownSpan(start=span.start.seen_from(self.zone), end=span.end.seen_from(self.zone))
 
 
 def _seen(plan: ShownPlan) -> _Seen:
-    last = date.fromisoformat(plan.as_of) + REACH
-    return _Seen(plan, ZoneInfo(plan.vendor_timezone), last.isoformat(), homes(plan))
+    return _Seen(plan, ZoneInfo(plan.vendor_timezone), plan.as_of + REACH, homes(plan))
 
 
 def _items(plan: ShownPlan) -> Iterator[Duty]:
@@ -72,21 +66,21 @@ def _items(plan: ShownPlan) -> Iterator[Duty]:
 def _times(plan: ShownPlan, item: ShownItem) -> Iterable[ShownSpan]:
     """When it takes place: each time that has not been yet of what repeats."""
     if item.sittings:
-        return [ShownSpan(start=s.start, end=s.end) for s in item.sittings if not s.held and s.start[:10] >= plan.as_of]
+        return [s.span for s in item.ahead(plan.as_of)]
     span = current(item)
     return [span] if span else []
 
 
 def _duty(seen: _Seen, item: ShownItem, person: str, parts: tuple[Part, ...], span: ShownSpan) -> Duty:
     plan = seen.plan
-    due = "" if item.sittings else (item.dates.plan or span).end
+    due = None if item.sittings else (item.dates.plan or span).end
     return Duty(
         person=person,
         customer=plan.customer,
         customer_name=plan.name,
         timezone=plan.timezone,
         id=item.id,
-        title=_title(plan, item),
+        title=full_title(plan, item),
         kind=item.kind,
         home=seen.homes[item.id],
         parts=parts,
@@ -94,14 +88,9 @@ def _duty(seen: _Seen, item: ShownItem, person: str, parts: tuple[Part, ...], sp
         rule=item.standing_rule,
         span=seen.span(span),
         due=due,
-        overdue=bool(due) and due[:10] < plan.as_of and plan.summary.state != "paused",
+        overdue=due is not None and due.day < plan.as_of and plan.summary.state != "paused",
         place=item.place,
     )
-
-
-def _title(plan: ShownPlan, item: ShownItem) -> str:
-    member = next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
-    return f"{item.title} – {member}" if member and member not in item.title else item.title
 
 
 def _who(plan: ShownPlan, item: ShownItem) -> dict[str, tuple[Part, ...]]:
@@ -166,6 +155,6 @@ def _with_deputies(plan: ShownPlan, duties: Iterable[Duty]) -> Iterator[Duty]:
 
 
 def _deputy(person: ShownPerson, duty: Duty) -> str:
-    day = (duty.span.start if duty.timed else duty.span.end)[:10]
-    away = next((a for a in person.away if a.start <= day <= a.end), None)
+    day = (duty.span.start if duty.timed else duty.span.end).day
+    away = next((a for a in person.away if a.start.day <= day <= a.end.day), None)
     return (away.deputy or person.deputy) if away else ""

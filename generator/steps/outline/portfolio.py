@@ -30,7 +30,7 @@ MARKS = 6
 
 
 def portfolio(
-    vendor_name: str, timezone: str, as_of: str, rows: Iterable[PortfolioRow], gaps: Iterable[PortfolioGap] = ()
+    vendor_name: str, timezone: str, as_of: date, rows: Iterable[PortfolioRow], gaps: Iterable[PortfolioGap] = ()
 ) -> Portfolio:
     """All customers, the neediest first."""
     ranked = tuple(sorted(rows, key=lambda row: (row.rank, row.customer)))
@@ -63,7 +63,7 @@ def portfolio_row(plan: ShownPlan, release: str | None, newest: str, findings: I
     variance = _variance(live)
     items = {i.id: i for i in plan.items}
     gates = (i for i in plan.items if i.traits.verdict and i.standing not in CLOSED and current(i))
-    gate = min(gates, key=lambda i: (_end(i), i.id), default=None)
+    gate = min(gates, key=lambda i: (_end(i) or date.max, i.id), default=None)
     last = plan.health[-1] if plan.health else None
     return PortfolioRow(
         customer=plan.customer,
@@ -78,7 +78,7 @@ def portfolio_row(plan: ShownPlan, release: str | None, newest: str, findings: I
         sentence=plan.summary.sentence,
         rule=plan.summary.rule,
         go_live_title=live.title if live else "",
-        go_live_baseline=live.dates.baseline.end[:10] if live and live.dates.baseline else "",
+        go_live_baseline=live.dates.baseline.end.day if live and live.dates.baseline else None,
         go_live=_end(live),
         gone_live=bool(live and live.standing == "done"),
         variance=variance,
@@ -114,8 +114,8 @@ def _band_rank(plan: ShownPlan) -> int | None:
 
 
 def _span(plan: ShownPlan) -> ShownSpan | None:
-    phases = [g for g in plan.groups if g.axis == "phase" and g.start]
-    return ShownSpan(start=min(g.start for g in phases), end=max(g.end for g in phases)) if phases else None
+    spans = [g.span for g in plan.groups if g.axis == "phase" and g.span]
+    return ShownSpan(start=min(s.start for s in spans), end=max(s.end for s in spans)) if spans else None
 
 
 def _is_go_live(plan: ShownPlan, item: ShownItem) -> bool:
@@ -138,16 +138,17 @@ def _rank(plan: ShownPlan, attention: tuple[PortfolioItem, ...], variance: int |
     return (over, worst_first, -late, -len(attention), -(variance or 0))
 
 
-def _end(item: ShownItem | None) -> str:
+def _end(item: ShownItem | None) -> date | None:
     span = current(item) if item else None
-    return span.end[:10] if span else ""
+    return span.end.day if span else None
 
 
 def _variance(live: ShownItem | None) -> int | None:
     """Calendar days between the baseline of go-live and what holds now."""
-    if live is None or live.dates.baseline is None or not _end(live):
+    end = _end(live)
+    if live is None or live.dates.baseline is None or end is None:
         return None
-    return (date.fromisoformat(_end(live)) - date.fromisoformat(live.dates.baseline.end[:10])).days
+    return (end - live.dates.baseline.end.day).days
 
 
 def _trend(plan: ShownPlan, assessed: list[ShownAssessment]) -> str:
@@ -168,5 +169,5 @@ def _about(places: Mapping[str, str], item: ShownItem) -> PortfolioItem:
         when=_end(item),
         parties=item.parties,
         home=places[item.id],
-        due=item.dates.plan.end[:10] if item.dates.plan else "",
+        due=item.dates.plan.end.day if item.dates.plan else None,
     )

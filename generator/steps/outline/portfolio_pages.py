@@ -52,8 +52,8 @@ def _as_plan(view: Portfolio, words: Words) -> ShownPlan:
             id=row.customer,
             title=row.name,
             items=tuple(m.id for m in row.milestones),
-            start=row.span.start if row.span else "",
-            end=row.span.end if row.span else "",
+            start=row.span.start if row.span else None,
+            end=row.span.end if row.span else None,
         )
         for row in view.running
     )

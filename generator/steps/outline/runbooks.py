@@ -33,10 +33,10 @@ def _of(group: ShownGroup, items: dict[str, ShownItem]) -> Iterator[tuple[str, C
 def _clock(item: ShownItem) -> tuple[datetime, datetime] | None:
     """Of what has a clock time; what was recorded as done on a day, without one, takes no known time."""
     span = current(item)
-    if span is None or "T" not in span.start:
+    if span is None or not span.start.timed:
         return None
-    start = datetime.fromisoformat(span.start)
-    return start, datetime.fromisoformat(span.end) if "T" in span.end else start
+    start = span.start.instant
+    return start, span.end.instant if span.end.timed else start
 
 
 def _minutes(start: datetime, end: datetime) -> int:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.model.language.comparison import Comparison, Direction
 from generator.model.stages.outline.chart import Spark
 from generator.model.stages.shown.metric import ShownMetric
 from generator.model.stages.shown.plan import ShownPlan
 
 WIDTH, HEIGHT, EDGE = 100, 24, 4
 """Of the drawing, in its own units; `EDGE` is the room that a mark needs at its sides."""
-
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def sparks(plan: ShownPlan) -> dict[str, Spark]:
@@ -20,9 +17,9 @@ def sparks(plan: ShownPlan) -> dict[str, Spark]:
 
 
 def _spark(metric: ShownMetric) -> Spark | None:
-    baseline = _numbers(metric.baseline)[:1]
-    target = _numbers(metric.target)[:2]
-    readings = [number for reading in metric.readings for number in _numbers(reading.value)[:1]]
+    baseline = [] if metric.baseline is None else [float(metric.baseline)]
+    readings = [float(reading.value) for reading in metric.readings]
+    target = _bounds(metric.target) if metric.target else []
     values = [*baseline, *readings]
     every = [*values, *target]
     if not values or len(every) < 2:
@@ -39,5 +36,7 @@ def _spark(metric: ShownMetric) -> Spark | None:
     return Spark(points, bool(baseline), bool(readings), tuple(level(value) for value in target))
 
 
-def _numbers(text: str) -> list[float]:
-    return [float(found) for found in _NUMBER.findall(text.replace("..", " "))]
+def _bounds(target: Comparison) -> list[float]:
+    """The number that is to be reached, or both ends of a range."""
+    bounds = [float(bound) for bound in (target.low, target.high) if bound is not None]
+    return bounds if target.direction is Direction.RANGE else bounds[:1]

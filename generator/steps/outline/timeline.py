@@ -10,7 +10,7 @@ from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.group import ShownGroup
 from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.plan import ShownPlan
-from generator.steps.outline.views import day, loose
+from generator.steps.outline.views import loose
 
 LABELS = 6
 """So many labels of the axis fit on a phone, each from its line on."""
@@ -19,19 +19,18 @@ LABELS = 6
 def timeline(plan: ShownPlan) -> Timeline | None:
     """Phases as bars, milestones, gates and windows in them, closed days behind; nothing to draw gives None."""
     spans = [s for i in plan.items for s in (current(i), i.dates.baseline) if s]
-    phases = [g for g in plan.groups if g.axis == "phase" and g.start]
-    days = [day(x) for s in spans for x in (s.start, s.end)] + [day(x) for g in phases for x in (g.start, g.end)]
+    phases = [g.span for g in plan.groups if g.axis == "phase" and g.span]
+    days = [x.day for s in (*spans, *phases) for x in (s.start, s.end)]
     if not days:
         return None
     scale = _Scale(min(days), max(days))
-    today = date.fromisoformat(plan.as_of)
     return Timeline(
-        start=scale.start.isoformat(),
-        end=scale.end.isoformat(),
+        start=scale.start,
+        end=scale.end,
         ticks=_ticks(scale),
         bars=_bars(plan, scale),
         bands=_bands(plan, scale),
-        today=scale.x(today) if scale.start <= today <= scale.end else None,
+        today=scale.x(plan.as_of) if scale.start <= plan.as_of <= scale.end else None,
     )
 
 
@@ -69,7 +68,7 @@ def _first_of(start: date, months: int) -> date:
 
 
 def _tick(scale: _Scale, on: date, form: str) -> Tick:
-    return Tick(scale.x(on), on.isoformat(), form)
+    return Tick(scale.x(on), on, form)
 
 
 def _bars(plan: ShownPlan, scale: _Scale) -> tuple[Bar, ...]:
@@ -84,10 +83,9 @@ def _bars(plan: ShownPlan, scale: _Scale) -> tuple[Bar, ...]:
 
 
 def _phase(group: ShownGroup, scale: _Scale) -> Iterable[Bar]:
-    if group.start:
-        first, last = day(group.start), day(group.end)
-        span = ShownSpan(start=group.start, end=group.end)
-        yield Bar(group.title, "", group.id, "phase", "", scale.x(first), scale.width(first, last), span)
+    if span := group.span:
+        x, width = scale.x(span.start.day), scale.width(span.start.day, span.end.day)
+        yield Bar(group.title, "", group.id, "phase", "", x, width, span)
 
 
 def _drawn(items: Iterable[ShownItem], scale: _Scale) -> list[Bar]:
@@ -96,8 +94,8 @@ def _drawn(items: Iterable[ShownItem], scale: _Scale) -> list[Bar]:
 
 def _bar(item: ShownItem, span: ShownSpan, scale: _Scale) -> Bar:
     baseline = item.dates.baseline
-    moved = baseline is not None and baseline.end[:10] != span.end[:10]
-    start = day(span.start) if item.traits.elapses else day(span.end)
+    moved = baseline is not None and baseline.end.day != span.end.day
+    start = span.start.day if item.traits.elapses else span.end.day
     return Bar(
         title=item.title,
         item=item.id,
@@ -106,9 +104,9 @@ def _bar(item: ShownItem, span: ShownSpan, scale: _Scale) -> Bar:
         mark=item.traits.mark,
         standing=item.standing,
         x=scale.x(start),
-        width=scale.width(start, day(span.end)),
+        width=scale.width(start, span.end.day),
         span=span,
-        ghost=scale.x(day(baseline.end)) if baseline and moved else None,
+        ghost=scale.x(baseline.end.day) if baseline and moved else None,
         critical=item.critical,
         load=item.window.load if item.window else "",
     )
@@ -116,15 +114,15 @@ def _bar(item: ShownItem, span: ShownSpan, scale: _Scale) -> Bar:
 
 def _bands(plan: ShownPlan, scale: _Scale) -> tuple[AxisBand, ...]:
     """Closed days, and the windows that carry more work than others."""
-    windows = ((i.title, current(i), "load") for i in plan.items if i.window and i.window.load)
+    loaded = ((i.title, current(i)) for i in plan.items if i.window and i.window.load)
+    windows = ((title, span.start.day, span.end.day, "load") for title, span in loaded if span)
     closed = (
-        (name, ShownSpan(start=on, end=on), "closed")
+        (name, on, on, "closed")
         for calendar in plan.calendars
         for on, name in calendar.closed
-        if scale.start <= date.fromisoformat(on) <= scale.end
+        if scale.start <= on <= scale.end
     )
     return tuple(
-        AxisBand(scale.x(day(s.start)), scale.width(day(s.start), day(s.end)), title, kind)
-        for title, s, kind in (*windows, *closed)
-        if s
+        AxisBand(scale.x(first), scale.width(first, last), title, kind)
+        for title, first, last, kind in (*windows, *closed)
     )

@@ -16,31 +16,27 @@ from generator.model.stages.shown.guide import ShownGuide
 from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.people import ShownRole
 from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.zoned_moment import NEVER, ZonedMoment
 
 CLOSED = frozenset({"done", "not needed"})
 """Kinds that are not somebody's to do, or stand in a runbook."""
 
 
-def day(moment: str) -> date:
-    """The day of an ISO date or date-time."""
-    return date.fromisoformat(moment[:10])
-
-
 def weeks(plan: ShownPlan) -> tuple[Week, ...]:
     """The weeks in which something starts, with what starts in them."""
-    if not plan.kickoff:
+    kickoff = plan.kickoff
+    if kickoff is None:
         return ()
-    kickoff = date.fromisoformat(plan.kickoff)
     found: dict[int, list[str]] = defaultdict(list)
     for item in plan.items:
         if not item.traits.runbook and (span := current(item)):
-            found[(day(span.start) - kickoff).days // 7 + 1].append(item.id)
+            found[(span.start.day - kickoff).days // 7 + 1].append(item.id)
     return tuple(_week(kickoff, number, items) for number, items in sorted(found.items()))
 
 
 def _week(kickoff: date, number: int, items: list[str]) -> Week:
     start = kickoff + timedelta(weeks=number - 1)
-    return Week(number, start.isoformat(), (start + timedelta(days=6)).isoformat(), tuple(items))
+    return Week(number, start, start + timedelta(days=6), tuple(items))
 
 
 def task_lists(plan: ShownPlan) -> tuple[TaskList, ...]:
@@ -78,8 +74,18 @@ def sides(plan: ShownPlan) -> Sides | None:
 
 def common_title(plan: ShownPlan, item: ShownItem) -> str:
     """The title of a repeated item without the member that it is about."""
-    member = next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
+    member = _member(plan, item)
     return item.title.removesuffix(f" – {member}") if member else item.title
+
+
+def full_title(plan: ShownPlan, item: ShownItem) -> str:
+    """The title with the member that a repeated item is about."""
+    member = _member(plan, item)
+    return f"{item.title} – {member}" if member and member not in item.title else item.title
+
+
+def _member(plan: ShownPlan, item: ShownItem) -> str:
+    return next((m.title for m in plan.members if (m.group, m.id) == (item.group, item.member)), "")
 
 
 def doing(plan: ShownPlan) -> dict[str, frozenset[str]]:
@@ -103,10 +109,10 @@ def next_steps(plan: ShownPlan, party: str) -> tuple[str, ...]:
     return tuple(i.id for i in sorted(dated, key=lambda i: _urgency(i, as_of)))
 
 
-def _urgency(item: ShownItem, as_of: str) -> tuple[bool, str, bool, str]:
+def _urgency(item: ShownItem, as_of: date) -> tuple[bool, ZonedMoment, bool, str]:
     planned = item.dates.plan or current(item)
-    end = planned.end if planned else "9999"
-    return (end[:10] >= as_of, end, not item.traits.verdict, item.id)
+    end = planned.end if planned else NEVER
+    return (end.day >= as_of, end, not item.traits.verdict, item.id)
 
 
 def go_live(plan: ShownPlan) -> ShownItem | None:
@@ -116,9 +122,9 @@ def go_live(plan: ShownPlan) -> ShownItem | None:
     return max(still_open or live, key=lambda i: (_last_day(i), i.id), default=None)
 
 
-def _last_day(item: ShownItem) -> str:
+def _last_day(item: ShownItem) -> date:
     span = current(item)
-    return span.end[:10] if span else ""
+    return span.end.day if span else date.min
 
 
 def loose(plan: ShownPlan) -> tuple[str, ...]:
@@ -139,11 +145,11 @@ def coming(plan: ShownPlan) -> tuple[Coming, ...]:
     return tuple(sorted(found, key=lambda each: (each.span.start, each.item)))
 
 
-def _next(item: ShownItem, as_of: str) -> ShownSpan | None:
+def _next(item: ShownItem, as_of: date) -> ShownSpan | None:
     """The first sitting that is not over, or the whole of what has only one."""
     held = {s.start for s in item.sittings if s.held}
-    spans = [ShownSpan(start=s.start, end=s.end) for s in item.sittings] or [s for s in (current(item),) if s]
-    return next((s for s in spans if s.end[:10] >= as_of and s.start not in held), None)
+    spans = [s.span for s in item.sittings] or [s for s in (current(item),) if s]
+    return next((s for s in spans if s.end.day >= as_of and s.start not in held), None)
 
 
 def role_paths(plan: ShownPlan) -> tuple[RolePath, ...]:
@@ -176,6 +182,6 @@ def guide_order(guides: Iterable[ShownGuide], wanted: Iterable[str]) -> tuple[st
         return tuple(needed)
 
 
-def soon(plan: ShownPlan) -> str:
-    """The last day of the two weeks that begin with the as-of date, as ISO date: what is said of days to come."""
-    return (date.fromisoformat(plan.as_of) + timedelta(days=13)).isoformat()
+def soon(plan: ShownPlan) -> date:
+    """The last day of the two weeks that begin with the as-of date: what is said of days to come."""
+    return plan.as_of + timedelta(days=13)

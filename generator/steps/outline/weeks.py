@@ -11,25 +11,24 @@ from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.workload import Colleague, Duty, Landing, Lesson, LoadWeek, PersonWeek
+from generator.model.stages.zoned_moment import NEVER, ZonedMoment
 from generator.steps.outline.paths import homes
 from generator.steps.outline.views import CLOSED
 
 WEEKS = 13
 """A quarter, week by week; what comes after it is one line."""
-_WEEK = timedelta(days=7)
-_EVER = "9999"
+_WEEK, _DAY = timedelta(days=7), timedelta(days=1)
 
 
-def monday(day: str) -> date:
+def monday(day: date) -> date:
     """The Monday of a day's week."""
-    when = date.fromisoformat(day[:10])
-    return when - timedelta(days=when.weekday())
+    return day - timedelta(days=day.weekday())
 
 
 # == People ==
 
 
-def person_weeks(as_of: str, colleagues: Iterable[Colleague]) -> tuple[PersonWeek, ...]:
+def person_weeks(as_of: date, colleagues: Iterable[Colleague]) -> tuple[PersonWeek, ...]:
     """A page for each person, who is the same at two customers if id and name are; by name."""
     found: dict[tuple[str, str], Colleague] = {}
     for each in colleagues:
@@ -58,39 +57,33 @@ def _paths(people: Iterable[Colleague]) -> Iterator[tuple[str, Colleague]]:
         yield f"people/{person.id}{number}.md", person
 
 
-def _person_week(as_of: str, path: str, person: Colleague) -> PersonWeek:
-    start = monday(as_of)
-    this, following, after = (d.isoformat() for d in (start, start + _WEEK, start + 2 * _WEEK))
+def _person_week(as_of: date, path: str, person: Colleague) -> PersonWeek:
+    this = monday(as_of)
+    following, after = this + _WEEK, this + 2 * _WEEK
     overdue = [d for d in person.duties if d.overdue and not _only_agrees(d)]
     rest = sorted((d for d in person.duties if not d.overdue and not _only_agrees(d)), key=_by_time)
-    soon = [d for d in rest if d.span.start[:10] < following and d.span.end[:10] >= this]
+    soon = [d for d in rest if d.span.start.day < following and d.span.end.day >= this]
     return PersonWeek(
         path=path,
         person=person,
-        overdue=tuple(sorted(overdue, key=lambda d: (d.due, *_by_time(d)))),
+        overdue=tuple(sorted(overdue, key=lambda d: (d.due or NEVER, *_by_time(d)))),
         this_week=tuple(soon),
-        next_week=tuple(
-            d for d in rest if d not in soon and following <= d.span.end[:10] and d.span.start[:10] < after
-        ),
+        next_week=tuple(d for d in rest if d not in soon and following <= d.span.end.day and d.span.start.day < after),
         approvals=tuple(sorted((d for d in person.duties if {*d.parts} & {"approves", "signs"}), key=_by_time)),
         spans=(_span(this, following), _span(following, after)),
-        away=tuple(a for a in person.away if a.start < after and a.end >= this),
+        away=tuple(a for a in person.away if a.start.day < after and a.end.day >= this),
     )
 
 
-def _span(start: str, after: str) -> ShownSpan:
-    return ShownSpan(start=start, end=_day_before(after))
-
-
-def _day_before(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+def _span(start: date, after: date) -> ShownSpan:
+    return ShownSpan(start=ZonedMoment(start), end=ZonedMoment(after - _DAY))
 
 
 def _only_agrees(duty: Duty) -> bool:
     return not {*duty.parts} - {"approves", "signs"}
 
 
-def _by_time(duty: Duty) -> tuple[str, str, str]:
+def _by_time(duty: Duty) -> tuple[ZonedMoment, str, str]:
     """What happens at a time by its start, work by its end; then by customer."""
     return (duty.span.start if duty.timed else duty.span.end, duty.customer, duty.id)
 
@@ -110,10 +103,11 @@ def lessons(plan: ShownPlan) -> tuple[Lesson, ...]:
     )
 
 
-def _starts(plan: ShownPlan, item: ShownItem) -> Iterable[str]:
+def _starts(plan: ShownPlan, item: ShownItem) -> Iterable[ZonedMoment]:
+    if item.sittings:
+        return [s.start for s in item.ahead(plan.as_of)]
     span = current(item)
-    starts = [s.start for s in item.sittings if not s.held] if item.sittings else [span.start] if span else []
-    return [start for start in starts if start[:10] >= plan.as_of]
+    return [span.start] if span and span.start.day >= plan.as_of else []
 
 
 def landings(plan: ShownPlan) -> tuple[Landing, ...]:
@@ -122,28 +116,28 @@ def landings(plan: ShownPlan) -> tuple[Landing, ...]:
     live = (i for i in plan.items if i.id == plan.summary.go_live_item or i.base == "go-live")
     spans = ((i, current(i)) for i in live if i.standing not in CLOSED)
     return tuple(
-        Landing(plan.customer, plan.name, i.title, places[i.id], span.start[:10], i.standing)
+        Landing(plan.customer, plan.name, i.title, places[i.id], span.start.day, i.standing)
         for i, span in spans
-        if span and not span.tentative and span.start[:10] >= plan.as_of
+        if span and not span.tentative and span.start.day >= plan.as_of
     )
 
 
-def load(as_of: str, taught: Iterable[Lesson], live: Iterable[Landing]) -> tuple[LoadWeek, ...]:
+def load(as_of: date, taught: Iterable[Lesson], live: Iterable[Landing]) -> tuple[LoadWeek, ...]:
     """The weeks from this one to the last in which something happens, at most a quarter, and the rest in one."""
-    lesson_list = sorted(taught, key=lambda each: (each.start[:10], each.customer, each.start, each.title))
+    lesson_list = sorted(taught, key=lambda each: (each.start.day, each.customer, each.start, each.title))
     live_list = sorted(live, key=lambda each: (each.on, each.customer, each.title))
-    days = [*(each.start for each in lesson_list), *(each.on for each in live_list)]
+    days = [*(each.start.day for each in lesson_list), *(each.on for each in live_list)]
     if not days:
         return ()
     first = monday(as_of)
     count = min(WEEKS, (monday(max(days)) - first) // _WEEK + 1)
-    edges = [(first + _WEEK * n).isoformat() for n in range(count + 1)]
-    spans = [*pairwise(edges), (edges[-1], _EVER)]
+    edges = [first + _WEEK * n for n in range(count + 1)]
+    spans = [*pairwise(edges), (edges[-1], date.max)]
     weeks = [
         LoadWeek(
             start,
-            "" if end == _EVER else _day_before(end),
-            tuple(each for each in lesson_list if start <= each.start[:10] < end),
+            None if end == date.max else end - _DAY,
+            tuple(each for each in lesson_list if start <= each.start.day < end),
             tuple(each for each in live_list if start <= each.on < end),
         )
         for start, end in spans

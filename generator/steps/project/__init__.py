@@ -8,41 +8,33 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from generator.model.files.playbook.scoring import Standing
-from generator.model.language.time_parser import KICKOFF, Bucket, InPeriod
-from generator.model.stages.assessed import AssessedPlan, Baseline, Certainty
+from generator.model.stages.assessed import AssessedPlan, Baseline
 from generator.model.stages.plan import Reason
 from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.link import ShownLink
 from generator.model.stages.shown.plan import ShownPlan
-from generator.model.stages.shown.summary import ShownSummary
+from generator.model.stages.shown.values import NO_DAY
 from generator.model.stages.shown.version import ShownVersion
+from generator.model.stages.zoned_moment import NEVER, ZonedMoment
 from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.project.brand import shown_brand
+from generator.steps.project.calendar.events import shown_events
+from generator.steps.project.calendar.working_calendars import shown_calendars
 from generator.steps.project.checks import shown_checks, shown_group
-from generator.steps.project.events import shown_events
-from generator.steps.project.items import shown_item
+from generator.steps.project.critical_paths import shown_paths
+from generator.steps.project.facts import shown_facts, shown_members, shown_variant
+from generator.steps.project.groups import shown_groups
+from generator.steps.project.guides import shown_files, shown_guides
+from generator.steps.project.health import shown_actions, shown_health
+from generator.steps.project.items.item import shown_item
 from generator.steps.project.log import shown_differences, shown_log, shown_risks
-from generator.steps.project.onboarding_events import current_turn, shown_turns
-from generator.steps.project.parts import (
-    progress,
-    shown_actions,
-    shown_calendars,
-    shown_facts,
-    shown_files,
-    shown_groups,
-    shown_guides,
-    shown_health,
-    shown_members,
-    shown_metrics,
-    shown_open,
-    shown_people,
-    shown_roles,
-    shown_support,
-    shown_variant,
-)
-from generator.steps.project.paths import shown_paths
+from generator.steps.project.metrics import shown_metrics
+from generator.steps.project.onboarding_events import shown_turns
+from generator.steps.project.open_points import shown_open
+from generator.steps.project.people import shown_people, shown_roles
 from generator.steps.project.repository import shown_repository
+from generator.steps.project.summary import kickoff_certainty, shown_summary
+from generator.steps.project.support import shown_support
 from generator.steps.project.visibility import Reader
 
 __all__ = ["project"]
@@ -53,7 +45,7 @@ def project(assessed: AssessedPlan, audience: str, words: Words = ENGLISH) -> Sh
     reader = Reader(assessed, audience, words)
     items = {id_: shown_item(reader, item) for id_, item in reader.items.items()}
     shown = _shown(reader, items)
-    content = shown.model_copy(update={"as_of": ""}).model_dump_json()
+    content = shown.model_copy(update={"as_of": NO_DAY}).model_dump_json()
     return shown.model_copy(update={"revision": hashlib.sha256(content.encode()).hexdigest()[:12]})
 
 
@@ -81,10 +73,10 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
         playbook_version=playbook.version,
         playbook_text=playbook.text,
         product=playbook.product,
-        as_of=dated.as_of.isoformat(),
-        kickoff=dated.kickoff.isoformat() if dated.kickoff else "",
-        kickoff_certainty=_kickoff_certainty(reader),
-        summary=_summary(reader, items),
+        as_of=dated.as_of,
+        kickoff=dated.kickoff,
+        kickoff_certainty=kickoff_certainty(reader),
+        summary=shown_summary(reader, items),
         variant=shown_variant(reader),
         baseline=_version(reader.assessed.baseline),
         previous=_version(reader.assessed.previous),
@@ -119,8 +111,8 @@ def _shown(reader: Reader, items: dict[str, ShownItem]) -> ShownPlan:
     )
 
 
-def _by_start(item: ShownItem) -> tuple[str, str]:
-    return (item.dates.plan.start if item.dates.plan else "9999", item.id)
+def _by_start(item: ShownItem) -> tuple[ZonedMoment, str]:
+    return (item.dates.plan.start if item.dates.plan else NEVER, item.id)
 
 
 def _why_out(reader: Reader, reasons: Iterable[Reason]) -> str:
@@ -130,61 +122,4 @@ def _why_out(reader: Reader, reasons: Iterable[Reason]) -> str:
 def _version(baseline: Baseline | None) -> ShownVersion | None:
     if baseline is None:
         return None
-    return ShownVersion(version=baseline.version, published=baseline.published.isoformat(), signed=baseline.signed)
-
-
-def _trouble(words: Words, items: dict[str, ShownItem]) -> str:
-    """How much of what this reader sees is late or blocked; nothing where all goes well."""
-    standings = [i.standing for i in items.values()]
-    late, blocked = standings.count(Standing.LATE.value), standings.count(Standing.BLOCKED.value)
-    parts = (
-        words.many("one item is late", "{n} items are late", late) if late else "",
-        words.many("one item is blocked", "{n} items are blocked", blocked) if blocked else "",
-    )
-    said = words.listed(part for part in parts if part) if any(parts) else ""
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
-
-
-def _summary(reader: Reader, items: dict[str, ShownItem]) -> ShownSummary:
-    summary = reader.assessed.summary
-    phases = {g.id: g for g in reader.plan.groups if g.axis == "phase"}
-    stage = phases.get(summary.stage)
-    hidden = stage is not None and not reader.sees(stage.audience)
-    words = reader.words
-    opening = words.say("In progress.") if hidden else words.of(summary.opening)
-    done, counted = progress(items.values())
-    go_live = items.get("go-live")
-    turn = current_turn(reader) if reader.sees(()) else None
-    life = words.of(summary.life) if turn else ""
-    when = (go_live.dates.actual or go_live.dates.forecast or go_live.dates.plan) if go_live else None
-    return ShownSummary(
-        stage="in-progress" if hidden else summary.stage,
-        stage_title=words.say("In progress") if hidden else stage.title if stage else words.label(summary.stage),
-        sentence=" ".join(
-            part
-            for part in (
-                life,
-                opening,
-                words.of(summary.go_live) if when and reader.sees(()) else "",
-                _trouble(words, items),
-            )
-            if part
-        ),
-        rule=words.of(summary.rule),
-        go_live=when.end if when else "",
-        go_live_item=go_live.id if go_live else "",
-        band=summary.band if reader.plan.playbook.health and reader.sees(reader.plan.playbook.health.audience) else "",
-        done=done,
-        counted=counted,
-        state=turn.kind if turn else "",
-        life=life,
-        tell=turn.tell if turn else "",
-    )
-
-
-def _kickoff_certainty(reader: Reader) -> str:
-    """Kickoff is the anchor that every plan has: agreed to the day, to a month, or not at all."""
-    written = reader.plan.customer.dates.get(KICKOFF)
-    if written is None:
-        return Certainty.OPEN.value
-    return (Certainty.TENTATIVE if isinstance(written, Bucket | InPeriod) else Certainty.CONFIRMED).value
+    return ShownVersion(version=baseline.version, published=baseline.published, signed=baseline.signed)

@@ -34,7 +34,7 @@ def _entries(reader: Reader, id_: str, record: Record, item: ShownItem | None) -
         if day is not None:
             note = record.note if reader.internal else ""
             who = reader.name(by) if full else ""
-            yield ShownEntry(on=day.isoformat(), kind=kind, id=id_, title=title, text=text, by=who, note=note)
+            yield ShownEntry(on=day, kind=kind, id=id_, title=title, text=text, by=who, note=note)
 
     if item is None or item.dates.plan or item.dates.actual or item.dates.forecast:
         yield from entry("done", _day(record.done), record.by, tell)
@@ -63,7 +63,7 @@ def _answered(signature: Signature, yes: str) -> str:
 def _approvals(reader: Reader, record: Record, item: ShownItem | None) -> Iterable[Signature]:
     """The approvals that the item shows; for the vendor's own readers all of them."""
     shown = {(a.by, a.on) for a in item.approvals} if item else set()
-    return (s for s in record.approved if reader.internal or (reader.name(s.by), s.on.isoformat()) in shown)
+    return (s for s in record.approved if reader.internal or (reader.name(s.by), s.on) in shown)
 
 
 def _day(time: Time | None) -> date | None:
@@ -88,7 +88,7 @@ def _risk(reader: Reader, id_: str, number: int, record: Record) -> ShownRisk:
         impact=record.impact,
         mitigation=record.mitigation,
         owner=reader.name(record.owner),
-        since=record.since.isoformat() if record.since else "",
+        since=record.since,
         state=state,
         why=record.why,
         tell=record.tell,
@@ -126,12 +126,12 @@ def _difference(reader: Reader, id_: str, item: ShownItem, previous: Baseline) -
     before, after = previous.items.get(id_), item.dates.plan
     if before is None and id_ not in previous.undated:
         if reader.shown_to(previous.audience, id_):
-            yield ShownDifference(id=id_, title=item.title, kind="added", after=after.end if after else "")
+            yield ShownDifference(id=id_, title=item.title, kind="added", after=after.end if after else None)
     elif reader.span(before) != after:
         yield ShownDifference(
             id=id_,
             title=item.title,
             kind="moved",
-            before=reader.when(before.end) if before else "",
-            after=after.end if after else "",
+            before=reader.when(before.end) if before else None,
+            after=after.end if after else None,
         )

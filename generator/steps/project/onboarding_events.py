@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from generator.model.files.record.onboarding_event import Turn
 from generator.model.stages.shown.log import ShownEntry, ShownTurn
@@ -13,16 +14,17 @@ ONBOARDING = "onboarding"
 
 def shown_turns(reader: Reader) -> tuple[ShownTurn, ...]:
     """The turns up to the as-of date, for whoever the plan as a whole is for; reasons and notes are internal."""
-    return tuple(_turn(reader, turn) for turn in reader.assessed.dated.life.turns) if reader.sees(()) else ()
+    turns = reader.assessed.dated.life.turns if reader.sees(()) else ()
+    return tuple(_turn(reader, turn, turn.day) for turn in turns if turn.day)
 
 
-def _turn(reader: Reader, turn: Turn) -> ShownTurn:
+def _turn(reader: Reader, turn: Turn, day: date) -> ShownTurn:
     moved = reader.assessed.dated.moved
     return ShownTurn(
         kind=turn.kind,
-        on=turn.day.isoformat() if turn.day else "",
-        until=turn.until.isoformat() if turn.until else "",
-        begins=turn.start.isoformat() if turn.start else "",
+        on=day,
+        until=turn.until,
+        begins=turn.start,
         days=moved.get(turn.replanned, 0) if turn.replanned else 0,
         by=reader.name(turn.by),
         tell=turn.tell,
@@ -38,10 +40,10 @@ def current_turn(reader: Reader) -> Turn | None:
     return cancelled or (life.pause.turn if life.pause else None)
 
 
-def reason_of(reader: Reader, on: str) -> str:
+def reason_of(reader: Reader, on: date) -> str:
     """Why the rest was planned anew on a day, in the words that are meant for this reader."""
     life = reader.assessed.dated.life
-    turn = next((t for t in life.replans if t.replanned and t.replanned.isoformat() == on), None)
+    turn = next((t for t in life.replans if t.replanned == on), None)
     if turn is None or not reader.sees(()):
         return ""
     return (reader.internal and turn.why) or turn.tell.strip().partition("\n")[0]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from generator.model.files.customer.vendor import Vendor
 from generator.model.files.playbook.playbook import Attachment
 from generator.model.files.source import FileSource
-from generator.model.files.valid import ValidGuide, ValidPlaybook
+from generator.model.files.valid import ValidPlaybook
 from generator.model.language.title import title_from_id
-from generator.model.stages.shown.guide import ShownFile, ShownGuide
+from generator.model.stages.plan import GuideText
+from generator.model.stages.shown.guide import ShownFile
 from generator.model.stages.shown.people import ShownRole
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.shown.summary import ShownSummary
+from generator.model.stages.shown.values import NO_DAY
+from generator.steps.project.guides import shown_guide
 
 PUBLIC = "public"
 
@@ -21,7 +24,7 @@ def project_public(valid: ValidPlaybook, vendor: Vendor) -> ShownPlan:
     guides = tuple(g for g in valid.guides.values() if PUBLIC in g.spec.audience)
     seen = frozenset(g.id for g in guides)
     roles = frozenset(r for r, role in spec.roles.items() if not role.audience or PUBLIC in role.audience)
-    shown = tuple(_guide(g, seen, roles, spec.version) for g in guides)
+    shown = tuple(shown_guide(GuideText(g.id, g.spec, g.source.body, spec.version, ()), roles, seen) for g in guides)
     named = {r for g in shown for r in (*g.roles, *g.may, g.ask)}
     return ShownPlan(
         customer="",
@@ -35,7 +38,7 @@ def project_public(valid: ValidPlaybook, vendor: Vendor) -> ShownPlan:
         playbook_title=spec.title,
         playbook_version=spec.version,
         product=spec.product,
-        as_of="",
+        as_of=NO_DAY,
         summary=ShownSummary(stage="", stage_title="", sentence="", rule=""),
         roles=tuple(
             ShownRole(id=r, title=role.title or title_from_id(r), party=role.party)
@@ -46,29 +49,6 @@ def project_public(valid: ValidPlaybook, vendor: Vendor) -> ShownPlan:
         attachments=tuple(
             _file(a, x, f) for a, x in spec.attachments.items() if PUBLIC in x.audience and (f := valid.files.get(a))
         ),
-    )
-
-
-def _guide(guide: ValidGuide, seen: frozenset[str], roles: frozenset[str], version: str) -> ShownGuide:
-    spec = guide.spec
-    rights = spec.rights
-    return ShownGuide(
-        id=guide.id,
-        title=spec.title,
-        kind=spec.kind.value,
-        version=version,
-        summary=spec.summary,
-        roles=tuple(r for r in spec.role if r in roles),
-        takes=str(spec.takes or ""),
-        may=tuple(r for r in (rights.may if rights else ()) if r in roles),
-        ask=rights.ask if rights and rights.ask in roles else "",
-        rights=rights.text if rights else "",
-        prerequisites=tuple(p for p in spec.prerequisites if p in seen),
-        recommendations=spec.recommendations,
-        checks=tuple(spec.checks.items()),
-        terms=tuple(spec.terms.items()),
-        video=spec.video or "",
-        body=guide.source.body,
     )
 
 

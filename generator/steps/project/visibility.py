@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from generator.model.stages.assessed import AssessedPlan
 from generator.model.stages.dated import Moment, Span
 from generator.model.stages.plan import Plan, PlanItem, Reason
 from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.zoned_moment import ZonedMoment
 from generator.model.translation.translator import ENGLISH, Words
 
 INTERNAL = "internal"
@@ -234,22 +234,20 @@ class Reader:
         """The customer's zone, or the vendor's where the customer names none."""
         return ZoneInfo(self.plan.customer.timezone or self.plan.vendor.timezone)
 
-    def when(self, moment: Moment | None) -> str:
-        """A moment as ISO date, or as ISO date-time with the customer's UTC offset."""
-        if moment is None:
-            return ""
-        if moment.minute < 0:
-            return moment.day.isoformat()
-        clock = datetime.combine(moment.day, time()) + timedelta(minutes=moment.minute)
-        return clock.replace(tzinfo=self.zone).isoformat(timespec="minutes")
+    def when(self, moment: Moment) -> ZonedMoment:
+        """A moment on the customer's clocks."""
+        return ZonedMoment.at(moment, self.zone)
+
+    def when_known(self, moment: Moment | None) -> ZonedMoment | None:
+        """The same, of what may have no date."""
+        return self.when(moment) if moment else None
 
     def said(self, moment: Moment) -> str:
         """A moment as people say it: `Fri 6 Nov 2026 10:00`."""
-        clock = f" {moment.minute // 60:02d}:{moment.minute % 60:02d}" if moment.minute >= 0 else ""
-        return self.words.day(moment.day) + clock
+        return f"{self.words.day(moment.day)} {moment.clock}".rstrip()
 
     def span(self, span: Span | None) -> ShownSpan | None:
-        """A span as its two ISO ends."""
+        """A span on the customer's clocks."""
         if span is None:
             return None
         return ShownSpan(start=self.when(span.start), end=self.when(span.end), tentative=span.tentative)

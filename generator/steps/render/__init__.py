@@ -58,7 +58,7 @@ def render(
         language=plan.language,
         words=site_words(words),
         versioned=versioned,
-        last_updated=plan.as_of,
+        last_updated=plan.as_of.isoformat(),
         audience=plan.audience,
         primary=dress.primary,
         logo=dress.logo,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vDuration, vText
@@ -51,7 +51,7 @@ def calendar(site: Outline, file: CalendarFile, words: Words = ENGLISH) -> bytes
 
 
 def _years(plan: ShownPlan, events: Iterable[ShownEvent]) -> tuple[int, int]:
-    years = [int(moment[:4]) for e in events for moment in (e.start, e.end)] or [int(plan.as_of[:4])]
+    years = [moment.day.year for e in events for moment in (e.start, e.end)] or [plan.as_of.year]
     return min(years), max(years)
 
 
@@ -59,15 +59,15 @@ def _event(plan: ShownPlan, item: ShownItem | None, told: ShownEvent, words: Wor
     event = Event()
     event.add("uid", told.uid)
     event.add("sequence", _sequence(plan, told))
-    event.add("dtstamp", datetime.fromisoformat(plan.as_of).replace(tzinfo=UTC))
-    event.add("dtstart", _moment(plan, told.start))
+    event.add("dtstamp", datetime.combine(plan.as_of, time(), UTC))
+    event.add("dtstart", _moment(plan, told.start.instant) if told.start.timed else told.start.day)
     event.add("dtend", _end(plan, told))
     event.add("summary", _line(told.title))
     if told.cancelled:
         event.add("status", "CANCELLED")
     elif item and item.tentative:
         event.add("status", "TENTATIVE")
-    if told.cancelled or "T" not in told.start:
+    if told.cancelled or not told.start.timed:
         event.add("transp", "TRANSPARENT")  # it keeps nobody busy
     if item:
         _describe(event, item, words)
@@ -80,7 +80,7 @@ def _sequence(plan: ShownPlan, told: ShownEvent) -> int:
     Nobody knows which working pages a reader has met. Moves alone would fall when one is taken back before a version
     keeps it, and whoever had loaded it would stay with a time that holds no more.
     """
-    return max((date.fromisoformat(plan.as_of) - FIRST).days, 0) * A_DAY + told.sequence
+    return max((plan.as_of - FIRST).days, 0) * A_DAY + told.sequence
 
 
 def _describe(event: Event, item: ShownItem, words: Words) -> None:
@@ -115,18 +115,16 @@ def _carried(character: str) -> str:
     return "\n" if character in "\r\x0b\x0c\x85" or kind in ("Zl", "Zp") else "" if kind in ("Cc", "Cs") else character
 
 
-def _moment(plan: ShownPlan, moment: str) -> date | datetime:
-    """A day, or a time by the customer's clocks; in UTC where those show that time for the second time in one night."""
-    if "T" not in moment:
-        return date.fromisoformat(moment)
-    local = datetime.fromisoformat(moment).astimezone(ZoneInfo(plan.timezone))
+def _moment(plan: ShownPlan, moment: datetime) -> datetime:
+    """A time by the customer's clocks; in UTC where those show that time for the second time in one night."""
+    local = moment.astimezone(ZoneInfo(plan.timezone))
     return local.astimezone(UTC) if local.fold or plan.timezone in UTC_NAMES else local
 
 
 def _end(plan: ShownPlan, told: ShownEvent) -> date | datetime:
     """The end in the form of the start; the last of whole days is not part of an event any more."""
-    if "T" not in told.start:
-        return date.fromisoformat(told.end[:10]) + timedelta(days=1)
-    first = datetime.fromisoformat(told.start)
-    last = datetime.fromisoformat(told.end) if "T" in told.end else first + timedelta(minutes=30)
-    return _moment(plan, max(last, first + timedelta(minutes=1)).isoformat())
+    if not told.start.timed:
+        return told.end.day + timedelta(days=1)
+    first = told.start.instant
+    last = told.end.instant if told.end.timed else first + timedelta(minutes=30)
+    return _moment(plan, max(last, first + timedelta(minutes=1)))

@@ -36,6 +36,7 @@ def environment(templates: tuple[tuple[str, str], ...], words: Words = ENGLISH) 
         loader=FunctionLoader(_loader(dict(templates))),
         autoescape=_is_markup,
         undefined=Missing,
+        finalize=_said,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=EXTENSIONS,
@@ -56,6 +57,11 @@ def environment(templates: tuple[tuple[str, str], ...], words: Words = ENGLISH) 
 
 def _is_markup(template: str | None) -> bool:
     return template is None or not template.endswith(".txt")
+
+
+def _said(value: object) -> object:
+    """What a template prints; where there is no date or number, nothing."""
+    return "" if value is None else value
 
 
 def _kept(in_words: Callable[..., object]) -> Callable[..., object]:

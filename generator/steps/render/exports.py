@@ -44,10 +44,10 @@ def _row(item: ShownItem, names: dict[str, str]) -> list[str]:
         ", ".join(item.parties),
         ", ".join(item.owner),
         ", ".join(names.get(p, p) for p in item.people),
-        dates.baseline.end if dates.baseline else "",
+        _ends(dates.baseline)[1],
         *_ends(dates.plan),
         *_ends(dates.forecast),
-        dates.actual.end if dates.actual else "",
+        _ends(dates.actual)[1],
         "" if item.slack is None else str(item.slack),
         item.standing,
         item.need,
@@ -55,7 +55,7 @@ def _row(item: ShownItem, names: dict[str, str]) -> list[str]:
 
 
 def _ends(span: ShownSpan | None) -> tuple[str, str]:
-    return (span.start, span.end) if span else ("", "")
+    return (str(span.start), str(span.end)) if span else ("", "")
 
 
 def _cell(value: str) -> str:

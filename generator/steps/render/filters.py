@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from generator.model.files.fields import Count
+from generator.model.language.comparison import Comparison
 from generator.model.language.title import title_from_id
 from generator.model.stages.shown.dates import ShownSpan
-from generator.model.translation.phrases import compared, lasting, repeated, windowed, workdays_apart
+from generator.model.stages.zoned_moment import ZonedMoment
+from generator.model.translation.phrases import compared, lasting, ranged, repeated, windowed, workdays_apart
 from generator.model.translation.translator import ENGLISH, Words
 
 
@@ -30,7 +33,7 @@ def filters(words: Words) -> Mapping[str, Callable[..., object]]:
         "word": words.gettext,
         "takes": partial(lasting, words),
         "recurrence": partial(repeated, words),
-        "target": partial(compared, words),
+        "target": partial(target, words),
         "window": partial(windowed, words),
         "workdays_apart": partial(workdays_apart, words),
         "days_apart": partial(days_apart, words),
@@ -60,36 +63,37 @@ def _of(words: Words, said: Callable[..., str]) -> Callable[..., str]:
     return filter_
 
 
-def on_day(moment: str, words: Words = ENGLISH) -> str:
-    """An ISO date or date-time as weekday and date: "Mon 2 Nov 2026"."""
-    return words.day(_day(moment)) if moment else ""
+When = ZonedMoment | date | None
+"""A moment, or a day that never has a clock time; None where there is no date."""
 
 
-def short_day(moment: str, words: Words = ENGLISH) -> str:
-    """An ISO date without weekday and year: "2 Nov"."""
-    return words.short_date(_day(moment)) if moment else ""
+def on_day(when: When, words: Words = ENGLISH) -> str:
+    """Weekday and date: "Mon 2 Nov 2026"."""
+    return words.day(_day(when)) if when else ""
 
 
-def _day(moment: str) -> date:
-    return datetime.fromisoformat(moment).date()
+def short_day(when: When, words: Words = ENGLISH) -> str:
+    """A date without weekday and year: "2 Nov"."""
+    return words.short_date(_day(when)) if when else ""
 
 
-def at_clock(moment: str, zone: str = "") -> str:
-    """The clock time of a date-time in a zone (default its own): "10:00"; nothing for a whole day."""
-    if "T" not in moment:
+def _day(when: ZonedMoment | date) -> date:
+    return when.day if isinstance(when, ZonedMoment) else when
+
+
+def at_clock(when: When, zone: str = "") -> str:
+    """The clock time of a moment in a zone (default its own): "10:00"; nothing for a whole day."""
+    if not isinstance(when, ZonedMoment):
         return ""
-    when = datetime.fromisoformat(moment)
-    return (when.astimezone(ZoneInfo(zone)) if zone else when).strftime("%H:%M")
+    return (when.seen_from(ZoneInfo(zone)) if zone else when).clock
 
 
-def clock_in(moment: str, zone: str, words: Words = ENGLISH) -> str:
+def clock_in(when: When, zone: str, words: Words = ENGLISH) -> str:
     """The clock time in another zone, with the weekday where it is another day there: "23:00 Sun"."""
-    if "T" not in moment:
+    if not isinstance(when, ZonedMoment):
         return ""
-    here = datetime.fromisoformat(moment)
-    there = here.astimezone(ZoneInfo(zone))
-    other = "" if there.date() == here.date() else " " + words.weekday(there.weekday(), "abbreviated")
-    return there.strftime("%H:%M") + other
+    there = when.seen_from(ZoneInfo(zone))
+    return there.clock + ("" if there.day == when.day else " " + words.weekday(there.day.weekday(), "abbreviated"))
 
 
 def from_to(span: ShownSpan | None, words: Words = ENGLISH) -> str:
@@ -99,7 +103,7 @@ def from_to(span: ShownSpan | None, words: Words = ENGLISH) -> str:
     if span.tentative:
         return span.tentative
     first, last = on_day(span.start, words), on_day(span.end, words)
-    start, end = at_clock(span.start), at_clock(span.end)
+    start, end = span.start.clock, span.end.clock
     if first == last:
         clocks = "–".join(dict.fromkeys(c for c in (start, end) if c))
         return f"{first} {clocks}".strip()
@@ -108,9 +112,9 @@ def from_to(span: ShownSpan | None, words: Words = ENGLISH) -> str:
 
 def clocks(span: ShownSpan) -> str:
     """The clock times of a span within one day: "09:00–09:05"; nothing for whole days and longer spans."""
-    if "T" not in span.start or span.start[:10] != span.end[:10]:
+    if not span.start.timed or span.start.day != span.end.day:
         return ""
-    return "–".join(dict.fromkeys(c for c in (at_clock(span.start), at_clock(span.end)) if c))
+    return "–".join(dict.fromkeys(c for c in (span.start.clock, span.end.clock) if c))
 
 
 def length(words: Words, minutes: int) -> str:
@@ -127,9 +131,15 @@ def size(words: Words, count: int) -> str:
     return f"{count / 1000:.0f} kB" if count < 1_000_000 else f"{words.number(count / 1_000_000)} MB"
 
 
-def number(words: Words, text: str) -> str:
+def number(words: Words, value: Decimal | str) -> str:
     """A number of the files with its decimals set apart as in the language; other text stays as it is."""
-    return text if words.english or not _NUMBER.fullmatch(text) else words.number(Decimal(text))
+    known = isinstance(value, Decimal) or _NUMBER.fullmatch(value)
+    return words.number(Decimal(value)) if known and not words.english else str(value)
+
+
+def target(words: Words, value: Comparison | Count | None) -> str:
+    """What must be reached, or the range of a scale."""
+    return ranged(words, value.low, value.high) if isinstance(value, Count) else compared(words, value)
 
 
 def file_type(name: str) -> str:
@@ -140,28 +150,29 @@ def file_type(name: str) -> str:
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
-def on_axis(moment: str, form: str, words: Words = ENGLISH) -> str:
+def on_axis(on: date, form: str, words: Words = ENGLISH) -> str:
     """A date as the label of a time axis: "2 Nov" for a day, "Nov" for a month, "Jan 2027" where a year begins."""
     said = {"day": words.short_date, "month": words.month, "year": words.month_of_year}[form]
-    return said(_day(moment))
+    return said(on)
 
 
-def marks(scale: str) -> tuple[str, ...]:
+def marks(scale: Count | None) -> tuple[str, ...]:
     """The marks of a rating scale such as "1..10", for a form on paper; a scale with too many for a line has none."""
-    first, _, last = scale.partition("..")
-    if not (first.isdigit() and last.isdigit() and int(first) <= int(last) <= int(first) + 20):
+    if scale is None or scale.high is None or not scale.low < scale.high <= scale.low + 20:
         return ()
-    return tuple(str(n) for n in range(int(first), int(last) + 1))
+    return tuple(str(n) for n in range(scale.low, scale.high + 1))
 
 
-def in_words(text: str, words: Words = ENGLISH) -> str:
-    """A sentence of ours, or a lone date, with its ISO dates as readers write them."""
+def in_words(text: str | ZonedMoment, words: Words = ENGLISH) -> str:
+    """A sentence of ours with its ISO dates, or a lone moment, as readers write them."""
+    if isinstance(text, ZonedMoment):
+        return f"{on_day(text, words)} {text.clock}".rstrip()
     return _DATE.sub(lambda m: _day_of(m[0], words), text)
 
 
 def _day_of(found: str, words: Words) -> str:
     try:
-        return f"{on_day(found, words)} {at_clock(found)}".rstrip()
+        return in_words(ZonedMoment.parse(found), words)
     except ValueError:
         return found
 
@@ -183,14 +194,13 @@ def days_apart(words: Words, days: int) -> str:
     return words.many("{n} day made up", "{n} days made up", -days)
 
 
-def range_of(words: Words, text: str) -> str:
+def range_of(words: Words, count: Count) -> str:
     """How many people: "1..2" is "1 to 2 people", "3.." is "3 or more people"."""
-    first, dots, last = text.partition("..")
-    if last:
-        return words.say("{low} to {high} people", low=first, high=last)
-    if dots:
-        return words.say("{low} or more people", low=first)
-    return words.many("{n} person", "{n} people", int(first))
+    if count.high is None:
+        return words.say("{low} or more people", low=count.low)
+    if count.low < count.high:
+        return words.say("{low} to {high} people", low=count.low, high=count.high)
+    return words.many("{n} person", "{n} people", count.low)
 
 
 def week(words: Words, days: str) -> str:

@@ -13,6 +13,7 @@ from generator.model.files.items.item import ChangedItem, Item
 from generator.model.files.items.kinds import Kind
 from generator.model.files.items.series import Except, Segment
 from generator.model.files.source import Loc, Source
+from generator.model.language.duration import Duration
 from generator.model.stages.plan import Change
 
 _TOGETHER = (("at", "due", "fixed"), ("takes", "until"))
@@ -67,7 +68,12 @@ def _change(spec: Item, name: str, value: Any, patch: Patch) -> Change:
         before = next((getattr(spec, other) for other in group if getattr(spec, other)), before)
     key = Item.model_fields[name].alias or name
     why = patch.change.why
-    return Change(key, in_words(before), in_words(value), why, patch.by, patch.source.place((*patch.loc, key)))
+    return Change(key, _kept(before), _kept(value), why, patch.by, patch.source.place((*patch.loc, key)))
+
+
+def _kept(value: Any) -> Duration | str:
+    """A length as it is, since readers are told it in their language; everything else as text."""
+    return value if isinstance(value, Duration) else in_words(value)
 
 
 def in_words(value: Any) -> str:

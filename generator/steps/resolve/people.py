@@ -85,7 +85,7 @@ def role_views(playbook: Playbook, people: Mapping[str, Person], groups: Groups)
                     role.party,
                     filling,
                     member,
-                    str(role.people),
+                    role.people,
                     len(filling) >= role.people.low,
                     role.optional,
                     role.audience or (playbook.audience,),

@@ -43,9 +43,7 @@ class Choice:
             return None
         v = self.variant
         includes = tuple(v.includes.items())
-        return VariantView(
-            self.id, v.title or title_from_id(self.id), v.text, includes, self.reason, str(self.takes or "")
-        )
+        return VariantView(self.id, v.title or title_from_id(self.id), v.text, includes, self.reason, self.takes)
 
 
 def choose(

@@ -66,8 +66,8 @@ def _is_final(why: Why, dates: Mapping[str, Dates]) -> bool:
 
 def _edge_of(why: Why, dates: Mapping[str, Dates]) -> str:
     """Which end of the other item a step reads."""
-    if why.kind is WhyKind.PUSHED:
-        return "start" if DependencyType(why.text) in FROM_START else "end"
+    if isinstance(why.detail, DependencyType):
+        return "start" if why.detail in FROM_START else "end"
     span = dates[why.item].span if why.item in dates else None
     return "start" if span and _same_day(why.result, span.start) and not _same_day(why.result, span.end) else "end"
 

@@ -94,11 +94,14 @@ def _clocks(dated: DatedItem, zone: str) -> Iterator[tuple[datetime, str]]:
     """The start of an item by the customer's clocks, and each time of day that a text means elsewhere."""
     start = dated.plan.span.start if dated.plan else Moment(date.min)
     if start.minute >= 0:
-        yield datetime.combine(start.day, time(start.minute // 60, start.minute % 60)), zone
-    elsewhere = WhyKind.ZONE
+        yield _clock(start), zone
     for why in (*(dated.plan.why if dated.plan else ()), *dated.deadline_why):
-        if why.kind is elsewhere:
-            yield datetime.fromisoformat(why.text), why.name
+        if why.kind is WhyKind.ZONE and isinstance(why.detail, Moment):
+            yield _clock(why.detail), why.name
+
+
+def _clock(moment: Moment) -> datetime:
+    return datetime.combine(moment.day, time(*divmod(moment.minute, 60)))
 
 
 def _somewhere(plan: Plan) -> Place:

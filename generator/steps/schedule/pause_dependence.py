@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from generator.model.calendar.onboarding_life import Life, Pause
-from generator.model.stages.dated import Why, WhyKind
+from generator.model.stages.dated import Why
+from generator.model.stages.step_detail import Days
 from generator.steps.schedule.placing.dates import EarlyDates
 
 
@@ -21,5 +21,5 @@ def hanging(early: Mapping[str, EarlyDates | None], order: Iterable[str], life: 
 
 
 def _rests_on(why: Why, pause: Pause) -> bool:
-    """Whether a step passes days of this pause; its text ends with the last of them."""
-    return why.kind is WhyKind.PAUSED and pause.covers(date.fromisoformat(why.text.rpartition("..")[2]))
+    """Whether a step passes days of this pause."""
+    return isinstance(why.detail, Days) and pause.covers(why.detail.last)

@@ -8,13 +8,18 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from generator.model.calendar.as_of import AsOf
+from generator.model.calendar.cadence import Snap, parse_snap
 from generator.model.calendar.public_holidays import holidays_of
+from generator.model.language.comparison import parse_comparison, parse_window
+from generator.model.language.duration import parse_duration
+from generator.model.language.recurrence import parse_recurrence
 from generator.model.stages.site import Page
 from generator.model.translation.phrases import compared, lasting, repeated, snapped, windowed, workdays_apart
 from generator.model.translation.translator import ENGLISH, NOTHING, Words, gaps, joined, many, say
@@ -157,31 +162,54 @@ def test_dates_and_numbers_are_those_of_the_place(tag: str, said: str) -> None:
     assert " · ".join(told) == said
 
 
+def snap(words: Words, to: Snap) -> str:
+    return snapped(words, to.text, to.weekday, to.rule)
+
+
 @pytest.mark.parametrize(
-    ("filter_", "text", "english", "german"),
+    ("said", "value", "english", "german"),
     [
-        (lasting, "30..60 min", "30..60 min", "30 bis 60 Minuten"),
-        (lasting, "1.5 h", "1.5 h", "1,5 Stunden"),
-        (lasting, "1 workday", "1 workday", "1 Arbeitstag"),
-        (lasting, "as long as it takes", "as long as it takes", "as long as it takes"),
-        (repeated, "week on friday 15:00", "every week on friday 15:00", "jede Woche am Freitag 15:00"),
-        (repeated, "2 weeks", "every 2 weeks", "alle 2 Wochen"),
-        (repeated, "monday and thursday", "every monday and thursday", "jede Woche am Montag und Donnerstag"),
-        (repeated, "month on first monday", "every month on first monday", "jeden Monat am ersten Montag"),
-        (repeated, "workday, then every week", "every workday, then every week", "jeden Arbeitstag, danach jede Woche"),
-        (compared, "at most 0.5", "at most 0.5", "höchstens 0,5"),
-        (compared, "7..14 days", "7 to 14 days", "7 bis 14 days"),
-        (compared, "above 95 %", "above 95 %", "über 95 %"),
-        (windowed, "7 days in a row", "7 days in a row", "7 Tage in Folge"),
-        (windowed, "5 days a week", "5 days a week", "5 Tage pro Woche"),
-        (snapped, "next monday", "next monday", "den nächsten Montag"),
-        (snapped, "sprint", "sprint", "„sprint“"),
+        (lasting, parse_duration("30..60 min"), "30..60 min", "30 bis 60 Minuten"),
+        (lasting, parse_duration("1.5 h"), "1.5 h", "1,5 Stunden"),
+        (lasting, parse_duration("1 workday"), "1 workday", "1 Arbeitstag"),
+        (
+            repeated,
+            (parse_recurrence("week on friday 15:00"),),
+            "every week on friday 15:00",
+            "jede Woche am Freitag 15:00",
+        ),
+        (repeated, (parse_recurrence("2 weeks"),), "every 2 weeks", "alle 2 Wochen"),
+        (
+            repeated,
+            (parse_recurrence("monday and thursday"),),
+            "every monday and thursday",
+            "jede Woche am Montag und Donnerstag",
+        ),
+        (
+            repeated,
+            (parse_recurrence("month on first monday"),),
+            "every month on first monday",
+            "jeden Monat am ersten Montag",
+        ),
+        (
+            repeated,
+            (parse_recurrence("workday"), parse_recurrence("week")),
+            "every workday, then every week",
+            "jeden Arbeitstag, danach jede Woche",
+        ),
+        (compared, parse_comparison("at most 0.5"), "at most 0.5", "höchstens 0,5"),
+        (compared, parse_comparison("7..14 days"), "7 to 14 days", "7 bis 14 days"),
+        (compared, parse_comparison("above 95 %"), "above 95 %", "über 95 %"),
+        (windowed, parse_window("7 days in a row"), "7 days in a row", "7 Tage in Folge"),
+        (windowed, parse_window("5 days a week"), "5 days a week", "5 Tage pro Woche"),
+        (snap, parse_snap("next monday"), "next monday", "den nächsten Montag"),
+        (snap, parse_snap("sprint"), "sprint", "„sprint“"),
     ],
 )
-def test_small_texts_of_the_format_are_said_in_words(
-    filter_: Callable[[Words, str], str], text: str, english: str, german: str
+def test_small_values_of_the_format_are_said_in_words(
+    said: Callable[[Words, Any], str], value: object, english: str, german: str
 ) -> None:
-    assert (filter_(ENGLISH, text), filter_(GERMAN, text)) == (english, german)
+    assert (said(ENGLISH, value), said(GERMAN, value)) == (english, german)
 
 
 @pytest.mark.parametrize(

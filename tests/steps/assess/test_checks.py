@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.model.files.fields import Count
 from generator.model.files.items.check import Check
 from generator.model.files.playbook.fact import Fact
 from generator.model.files.playbook.scoring import Band
@@ -271,7 +272,7 @@ def test_a_series_of_targets_is_judged_on_each_ones_day() -> None:
     }
     readings = {"m": {"2026-11-05": "50", "2026-11-11": "70", "2026-11-19": "85"}}
     (found,) = assessed({}, readings=readings, playbook={"metrics": {"m": metric}}).metrics
-    assert [(key, str(by), target, outcome.value) for key, by, target, outcome in found.targets] == [
+    assert [(key, str(by), str(target), outcome.value) for key, by, target, outcome in found.targets] == [
         ("day 5", "2026-11-06", "at least 50", "yes"),
         ("day 10", "2026-11-11", "at least 80", "no"),
         ("day 90", "2027-01-30", "at least 90", "unanswered"),
@@ -459,8 +460,8 @@ def test_a_yellow_week_demands_nothing() -> None:
 
 def test_open_points_are_roles_facts_and_decisions() -> None:
     roles = (
-        RoleView("lead", "Lead", "vendor", (), wanted="1"),
-        RoleView("admin", "Admin", "customer", ("x",), member="oslo", wanted="2..3"),
+        RoleView("lead", "Lead", "vendor", (), wanted=Count(1, 1)),
+        RoleView("admin", "Admin", "customer", ("x",), member="oslo", wanted=Count(2, 3)),
         RoleView("extra", "Extra", "customer", (), optional=True),
         RoleView("done", "Done", "customer", ("x",), filled=True),
     )

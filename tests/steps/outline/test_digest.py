@@ -19,6 +19,7 @@ from generator.steps.outline.digest import digest
 from generator.steps.project import project
 from generator.steps.render.digest import digest_text
 from generator.steps.render.plain_text import line, plain
+from tests.given.moments import at, on
 from tests.given.workspaces import Launchbook, make
 from tests.readers import assessed, version
 
@@ -98,7 +99,7 @@ def told(status: str = "", as_of: date = date(2026, 11, 11), audience: str = "cu
 
 
 def written(known: ShownPlan, since: str = "") -> str:
-    text, problems = digest_text(digest(known, since), TEMPLATES)
+    text, problems = digest_text(digest(known, on(since) if since else None), TEMPLATES)
     assert text is not None, problems
     return text
 
@@ -154,7 +155,7 @@ def test_the_order_of_what_is_asked_is_that_of_the_next_steps() -> None:
         ("names", True),
         ("handover", False),
     ]
-    assert (found.later, found.later_from) == (2, "2026-12-11")
+    assert (found.later, found.later_from) == (2, at("2026-12-11"))
 
 
 @pytest.mark.parametrize("word", ["margin", "grumpy", "quarrel", "broke", "Surgery"])

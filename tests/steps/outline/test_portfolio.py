@@ -14,6 +14,7 @@ from generator.pipeline import portfolio_tree
 from generator.pipeline.customer import onboarding
 from generator.pipeline.portfolio import overview, standing
 from generator.pipeline.workspace import Shelf
+from tests.given.moments import at, on
 from tests.given.pages_as_text import as_text
 from tests.given.workspaces import PLAYBOOK, Launchbook, make, write
 
@@ -63,7 +64,7 @@ def test_a_row_says_where_a_customer_stands(tmp_path: Path) -> None:
         "",
     )
     assert (found.done, found.counted) == (2, 5)
-    assert (found.go_live, found.go_live_baseline, found.variance) == ("2026-11-30", "", None)
+    assert (found.go_live, found.go_live_baseline, found.variance) == (on("2026-11-30"), None, None)
     assert next((i.id, i.standing) for i in found.attention) == ("send-list", "blocked")
     assert all(i.rule for i in found.attention)
     assert found.next_gate is not None
@@ -80,7 +81,7 @@ def test_variance_counts_the_days_since_the_baseline(
     assert row(tmp_path, "acme", date(2026, 11, 4)).variance == 0
     launchbook.append("customers/acme/customer.yml", "change:\n  go-live: {at: day 40, why: The port is late}\n")
     moved = row(tmp_path, "acme", date(2026, 11, 4))
-    assert (moved.go_live_baseline, moved.go_live, moved.variance) == ("2026-11-30", "2026-12-14", 14)
+    assert (moved.go_live_baseline, moved.go_live, moved.variance) == (on("2026-11-30"), on("2026-12-14"), 14)
 
 
 def test_health_has_a_trend_once_there_are_two_assessments(tmp_path: Path) -> None:
@@ -155,7 +156,7 @@ def test_a_name_that_looks_like_markup_is_text_on_the_page(tmp_path: Path) -> No
 def test_what_the_customer_let_pass_is_overdue_though_its_forecast_lies_ahead(tmp_path: Path) -> None:
     make(tmp_path, "acme")
     found = row(tmp_path, "acme")
-    assert [(i.id, i.due, i.when) for i in found.overdue] == [("send-list", "2026-11-06", "2026-11-19")]
+    assert [(i.id, i.due, i.when) for i in found.overdue] == [("send-list", on("2026-11-06"), on("2026-11-19"))]
     assert "overdue, was due Fri 6 Nov 2026" in body(tmp_path, "index.md")
     write(
         tmp_path,
@@ -186,9 +187,9 @@ def test_health_is_a_row_of_marks_of_which_the_last_is_the_newest(tmp_path: Path
     )
     found = row(tmp_path, "acme", date(2026, 11, 22))
     assert [(m.on, m.band, m.missing) for m in found.marks] == [
-        ("2026-11-06", "green", False),
-        ("2026-11-13", "", True),
-        ("2026-11-20", "yellow", False),
+        (on("2026-11-06"), "green", False),
+        (on("2026-11-13"), "", True),
+        (on("2026-11-20"), "yellow", False),
     ]
     page = as_text(body(tmp_path, "index.md", date(2026, 11, 22)))
     for words in ("6 Nov: Green", "13 Nov: Not assessed", "20 Nov: Yellow", "worse than before"):
@@ -263,17 +264,20 @@ def week(root: Path, person: str, day: date = DAY) -> PersonWeek:
 def test_a_week_begins_with_what_is_overdue_and_goes_on_by_time(tmp_path: Path) -> None:
     found = week(staffed(tmp_path, "acme", "bolt"), "maja")
     assert [(d.customer, d.id, d.due) for d in found.overdue] == [
-        ("acme", "prices", "2026-11-11"),
-        ("bolt", "prices", "2026-11-11"),
+        ("acme", "prices", at("2026-11-11")),
+        ("bolt", "prices", at("2026-11-11")),
     ]
     assert [(d.customer, d.id) for d in found.this_week] == [("acme", "call"), ("bolt", "call")]
-    assert [(d.id, d.span.start[:16]) for d in found.next_week if d.customer == "acme"] == [
+    assert [(d.id, str(d.span.start)[:16]) for d in found.next_week if d.customer == "acme"] == [
         ("hands-on", "2026-11-24T10:00"),
         ("daily", "2026-11-25T14:00"),
         ("daily", "2026-11-26T14:00"),
         ("daily", "2026-11-27T14:00"),
     ]
-    assert [(s.start, s.end) for s in found.spans] == [("2026-11-16", "2026-11-22"), ("2026-11-23", "2026-11-29")]
+    assert [(s.start, s.end) for s in found.spans] == [
+        (at("2026-11-16"), at("2026-11-22")),
+        (at("2026-11-23"), at("2026-11-29")),
+    ]
     assert "report" not in {d.id for d in (*found.this_week, *found.next_week)}
 
 
@@ -281,13 +285,13 @@ def test_a_week_says_what_a_person_has_to_do_with_each_thing(tmp_path: Path) -> 
     found = week(staffed(tmp_path, "acme"), "elin")
     parts = {d.id: d.parts for d in (*found.this_week, *found.next_week) if not d.stands_in_for}
     assert parts == {"call": ("takes part",), "hands-on": ("trains",)}
-    assert [(d.id, d.parts, d.span.end) for d in found.approvals] == [("go-ahead", ("approves",), "2026-12-31")]
+    assert [(d.id, d.parts, d.span.end) for d in found.approvals] == [("go-ahead", ("approves",), at("2026-12-31"))]
 
 
 def test_a_deputy_sees_what_falls_into_an_absence(tmp_path: Path) -> None:
     found = week(staffed(tmp_path, "acme"), "elin")
-    assert [(d.id, d.span.start[:10], d.stands_in_for) for d in found.next_week if d.stands_in_for] == [
-        ("daily", "2026-11-25", "Maja Lindqvist")
+    assert [(d.id, d.span.start.day, d.stands_in_for) for d in found.next_week if d.stands_in_for] == [
+        ("daily", on("2026-11-25"), "Maja Lindqvist")
     ]
     page = as_text(body(tmp_path, "people/maja.md"))
     assert "Away Tue 24 Nov 2026 – Wed 25 Nov 2026; Elin Sandberg stands in." in page
@@ -299,7 +303,7 @@ def test_times_are_on_the_clock_of_the_vendor_and_so_are_the_weeks(tmp_path: Pat
     path = root / "playbooks/standard/playbook.yml"
     path.write_text(path.read_text().replace("at: day 18 09:00", "at: day 22 09:00"))
     found = week(root, "maja")
-    assert [(d.id, d.span.start) for d in found.this_week] == [("call", "2026-11-22T21:00+01:00")]
+    assert [(d.id, d.span.start) for d in found.this_week] == [("call", at("2026-11-22T21:00+01:00"))]
     page = as_text(body(root, "people/maja.md"))
     assert "Sun 22 Nov 2026 21:00–21:30 09:00 Mon in Auckland" in page
 
@@ -328,10 +332,10 @@ def test_a_cancelled_onboarding_is_in_nobodys_week(tmp_path: Path) -> None:
 def test_load_counts_hours_seats_and_goings_live_by_week(tmp_path: Path) -> None:
     found = look(staffed(tmp_path, "acme", "bolt")).load
     assert [(w.start, w.end, w.minutes, w.seats, len(w.landings)) for w in found] == [
-        ("2026-11-16", "2026-11-22", 0, 0, 0),
-        ("2026-11-23", "2026-11-29", 240, 16, 0),
-        ("2026-11-30", "2027-01-03", 0, 0, 0),
-        ("2027-01-04", "2027-01-10", 0, 0, 2),
+        (on("2026-11-16"), on("2026-11-22"), 0, 0, 0),
+        (on("2026-11-23"), on("2026-11-29"), 240, 16, 0),
+        (on("2026-11-30"), on("2027-01-03"), 0, 0, 0),
+        (on("2027-01-04"), on("2027-01-10"), 0, 0, 2),
     ]
     assert [w.hours_share for w in found] == [0, 100, 0, 0]
     page = as_text(body(tmp_path, "load.md"))
@@ -344,7 +348,7 @@ def test_load_after_a_quarter_is_one_line(tmp_path: Path) -> None:
     path = root / "playbooks/standard/playbook.yml"
     path.write_text(path.read_text().replace("at: day 64", "at: day 200"))
     last = look(root).load[-1]
-    assert (last.start, last.end, [each.on for each in last.landings]) == ("2027-02-15", "", ["2027-05-20"])
+    assert (last.start, last.end, [each.on for each in last.landings]) == (on("2027-02-15"), None, [on("2027-05-20")])
 
 
 def test_pages_that_have_nothing_to_say_are_not_made(tmp_path: Path) -> None:

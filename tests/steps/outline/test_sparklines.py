@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from generator.model.language.comparison import parse_comparison
 from generator.model.stages.outline.clock import Clocked
 from generator.model.stages.shown.dates import ShownDates, ShownSpan
 from generator.model.stages.shown.group import ShownGroup
@@ -11,6 +14,7 @@ from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.metric import ShownMetric, ShownReading
 from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline import outline
+from tests.given.moments import at, on
 from tests.given.shown_plans import plan
 
 
@@ -19,8 +23,11 @@ def _with(**changes: object) -> ShownPlan:
 
 
 def _metric(baseline: str = "", target: str = "", *values: str) -> ShownMetric:
-    readings = tuple(ShownReading(on=f"2026-11-{n:02}", value=v) for n, v in enumerate(values, 2))
-    return ShownMetric(id="m", title="M", baseline=baseline, target=target, readings=readings)
+    readings = tuple(ShownReading(on=on(f"2026-11-{n:02}"), value=Decimal(v)) for n, v in enumerate(values, 2))
+    reach = parse_comparison(target) if target else None
+    return ShownMetric(
+        id="m", title="M", baseline=Decimal(baseline) if baseline else None, target=reach, readings=readings
+    )
 
 
 def test_a_measure_goes_from_its_baseline_by_its_readings_towards_its_target() -> None:
@@ -40,13 +47,13 @@ def test_a_band_has_two_edges_and_what_is_the_same_lies_in_the_middle() -> None:
     assert not same.measured
 
 
-@pytest.mark.parametrize("metric", [_metric(), _metric("3"), _metric("", "at most 2"), _metric("much", "less")])
+@pytest.mark.parametrize("metric", [_metric(), _metric("3"), _metric("", "at most 2"), _metric("", "7..14")])
 def test_nothing_is_drawn_of_what_has_nothing_to_compare(metric: ShownMetric) -> None:
     assert outline(_with(metrics=(metric,))).sparks == {}
 
 
 def _step(id_: str, start: str = "", end: str = "", after: int | None = None) -> ShownItem:
-    dates = ShownDates(plan=ShownSpan(start=start, end=end)) if start else ShownDates()
+    dates = ShownDates(plan=ShownSpan(start=at(start), end=at(end))) if start else ShownDates()
     return ShownItem(id=id_, base=id_, kind="step", title=id_, order=0, runbook="r", dates=dates, starts_after=after)
 
 

@@ -12,6 +12,7 @@ from generator.steps.assess import assess
 from generator.steps.project import project
 from generator.steps.project.public import project_public
 from generator.steps.schedule import schedule
+from tests.given.moments import at, on
 from tests.given.plans import plan_of, status_of
 from tests.given.sources import playbook
 from tests.readers import HERE, VENDOR, as_text, assessed, read, version
@@ -222,12 +223,12 @@ def test_what_moved_came_and_went_since_the_version_before() -> None:
                      y_z=date(2026, 11, 5), x=date(2026, 11, 5), f=date(2026, 11, 2))  # fmt: skip
     found = project(assessed("title: P\n" + plan, ACME, previous=before), "customer")
     assert [(d.kind, d.id, d.title, d.before, d.after) for d in found.differences] == [
-        ("moved", "b", "B", "2026-11-09", "2026-11-03"),
-        ("added", "c", "See", "", "2026-11-04"),
-        ("moved", "d", "D", "2026-11-04", ""),
-        ("added", "e", "E", "", ""),
-        ("removed", "x", "X", "", ""),
-        ("removed", "y-z", "Y z", "", ""),
+        ("moved", "b", "B", at("2026-11-09"), at("2026-11-03")),
+        ("added", "c", "See", None, at("2026-11-04")),
+        ("moved", "d", "D", at("2026-11-04"), None),
+        ("added", "e", "E", None, None),
+        ("removed", "x", "X", None, None),
+        ("removed", "y-z", "Y z", None, None),
     ]
     assert found.previous and (found.previous.version, found.previous.signed) == ("1.0", False)
     assert told(plan).differences == ()
@@ -254,14 +255,14 @@ c: {started: 2026-11-05, state: blocked, since: 2026-11-06, tell: Stuck}
 d: {done: 2026-11-03}
 leak: {risk: All may fail, since: 2026-11-03, note: Hush}
 """
-    assert [(e.on[-2:], e.kind, e.id, e.text, e.note) for e in told(plan, status).log] == [
+    assert [(f"{e.on:%d}", e.kind, e.id, e.text, e.note) for e in told(plan, status).log] == [
         ("06", "at risk", "b", "Under way", ""),
         ("05", "started", "c", "", ""),
         ("05", "started", "b", "Under way", ""),
         ("04", "done", "a", "Well done", ""),
         ("03", "started", "a", "", ""),
     ]
-    assert [(e.on[-2:], e.kind, e.id, e.text, e.note) for e in told(plan, status, "internal").log] == [
+    assert [(f"{e.on:%d}", e.kind, e.id, e.text, e.note) for e in told(plan, status, "internal").log] == [
         ("06", "blocked", "c", "Stuck", ""),
         ("06", "at risk", "b", "Under way", ""),
         ("05", "started", "c", "Stuck", ""),
@@ -357,8 +358,8 @@ items:
 over: {signed: {by: mo, on: 2026-11-05, answer: no}}
 """
     found = told(plan, status, customer=customer)
-    assert [(a.role, a.by, a.on) for a in item(found, "go[oslo]").approvals] == [("lead", "", "")]
-    assert [(a.role, a.by, a.on) for a in item(found, "go[bergen]").approvals] == [("lead", "bo", "2026-11-04")]
+    assert [(a.role, a.by, a.on) for a in item(found, "go[oslo]").approvals] == [("lead", "", None)]
+    assert [(a.role, a.by, a.on) for a in item(found, "go[bergen]").approvals] == [("lead", "bo", on("2026-11-04"))]
     assert item(found, "over").signature is None
     assert [(e.kind, e.id, e.by) for e in found.log] == [("approved", "go[bergen]", "bo")]
     inner = told(plan, status, "internal", customer)

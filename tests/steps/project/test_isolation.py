@@ -132,7 +132,7 @@ def test_a_digest_holds_nothing_internal(built: tuple[Path, Marks, Marks]) -> No
     days = [date(2026, 10, 1) + timedelta(days=14 * n) for n in range(12)]
     told = {
         audience: "".join(
-            digest_text(digest(shown(site.parent, "plain-co", audience, AsOf(day)), "2026-01-01"), DIGEST)[0] or ""
+            digest_text(digest(shown(site.parent, "plain-co", audience, AsOf(day)), date(2026, 1, 1)), DIGEST)[0] or ""
             for day in days
         )
         for audience in ("customer", "internal")

@@ -13,6 +13,7 @@ from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.project import project
+from tests.given.moments import at, on
 from tests.readers import HERE, READERS, as_text, assessed, everything
 
 ACME = "name: Acme\nplaybook: plan\ndates: {kickoff: 2026-11-02}\ntimezone: UTC\n"
@@ -148,7 +149,7 @@ def test_the_revision_is_that_of_what_a_reader_sees(change: tuple[str, str, str]
 
 def test_the_revision_leaves_the_as_of_date_out() -> None:
     early, late = (told("items: {a: {due: day 30}}", as_of=date(2026, 11, day)) for day in (3, 4))
-    assert (early.as_of, late.as_of) == ("2026-11-03", "2026-11-04")
+    assert (early.as_of, late.as_of) == (on("2026-11-03"), on("2026-11-04"))
     assert early.revision == late.revision
     assert re.fullmatch("[0-9a-f]{12}", early.revision)
     assert told("items: {a: {due: day 30}}", as_of=date(2026, 12, 24)).revision != early.revision
@@ -208,17 +209,17 @@ def test_a_stage_that_is_seen_is_named_and_go_live_only_to_those_who_see_it() ->
     plan = "phases: {on: {title: Setting up, items: {a: day 1, go-live: {kind: milestone, at: day 20}}}}"
     found = told(plan, "a: 2026-11-02").summary
     assert found.sentence == "In phase “Setting up”. Go-live is expected as planned, on 2026-11-23."
-    assert (found.go_live, found.go_live_item) == ("2026-11-23", "go-live")
+    assert (found.go_live, found.go_live_item) == (at("2026-11-23"), "go-live")
     public = told(plan, "a: 2026-11-02", "public").summary
-    assert (public.sentence, public.go_live, public.go_live_item) == ("In progress.", "", "")
+    assert (public.sentence, public.go_live, public.go_live_item) == ("In progress.", None, "")
     hiding = plan.replace("at: day 20", "at: day 20, hides: [dates]")
     assert told(hiding, "a: 2026-11-02").summary.sentence == "In phase “Setting up”."
 
 
 def test_go_live_is_that_which_happened_else_the_expected_one() -> None:
     plan = "items: {go-live: {kind: milestone, at: day 3}}"
-    assert told(plan).summary.go_live == "2026-11-09"
-    assert told(plan, "go-live: 2026-11-05").summary.go_live == "2026-11-05"
+    assert told(plan).summary.go_live == at("2026-11-09")
+    assert told(plan, "go-live: 2026-11-05").summary.go_live == at("2026-11-05")
 
 
 def test_a_phase_of_which_the_reader_sees_nothing_is_not_listed() -> None:

@@ -19,6 +19,7 @@ from generator.model.stages.outline.calendar_file import CalendarFile
 from generator.model.stages.outline.outline import Outline
 from generator.model.stages.shown.calendar import ShownEvent
 from generator.model.stages.shown.plan import ShownPlan
+from generator.model.stages.zoned_moment import ZonedMoment
 from generator.pipeline import shown, tree
 from generator.steps.outline import outline
 from generator.steps.project import project
@@ -71,7 +72,7 @@ def of(**fields: Any) -> bytes:
     told = ShownEvent(
         **{"uid": "u", "item": "talk", "title": "Talk", "start": "2026-11-17", "end": "2026-11-17", **event}
     )
-    talk = item("talk", told.start, kind="meeting", title=told.title, **fields)
+    talk = item("talk", str(told.start), kind="meeting", title=told.title, **fields)
     site = Outline(plan=bare(items=(talk,), events=(told,), timezone=zone), pages=())
     return calendar(site, CalendarFile("calendar.ics", "All", (told,)))
 
@@ -197,7 +198,7 @@ def test_both_parsers_give_the_right_hour_in_the_weeks_of_a_change(zone: str) ->
     hour, clock, moments = timedelta(hours=1), ZoneInfo(zone), _around_changes(zone)
 
     def event(number: int, start: datetime) -> ShownEvent:
-        begins, ends = (m.astimezone(clock).isoformat(timespec="minutes") for m in (start, start + hour))
+        begins, ends = (ZonedMoment.of(m.astimezone(clock)) for m in (start, start + hour))
         return ShownEvent(uid=str(number), item="x", title="X", start=begins, end=ends)
 
     events = tuple(event(n, m) for n, m in enumerate(moments))
@@ -324,7 +325,7 @@ def told(
 
 def kept(known: ShownPlan, name: str = "1.0") -> Baseline:
     """The version that is recorded when a plan is published."""
-    events: dict[str, tuple[tuple[str, str], ...]] = {}
+    events: dict[str, tuple[tuple[ZonedMoment, ZonedMoment], ...]] = {}
     for event in known.events:
         if not event.cancelled:
             events[event.item] = (*events.get(event.item, ()), (event.start, event.end))
@@ -333,7 +334,7 @@ def kept(known: ShownPlan, name: str = "1.0") -> Baseline:
 
 def entries(known: ShownPlan, item: str) -> list[tuple[str, str, int, bool]]:
     """UID, start, sequence and whether it is cancelled, of all entries of an item, by UID."""
-    return sorted((e.uid, e.start[:16], e.sequence, e.cancelled) for e in known.events if e.item == item)
+    return sorted((e.uid, str(e.start)[:16], e.sequence, e.cancelled) for e in known.events if e.item == item)
 
 
 def test_a_session_that_moves_is_the_same_entry_with_a_higher_sequence() -> None:

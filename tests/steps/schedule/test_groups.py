@@ -146,7 +146,7 @@ def test_a_plan_knows_its_day_its_kickoff_and_its_horizon() -> None:
 
 def test_workdays_back_from_a_day_name_what_they_skip() -> None:
     calendar = work_calendar("x", date(2026, 10, 1), date(2026, 12, 1))
-    steps = workdays_on(calendar, Moment(date(2026, 11, 2)), -1, "end", "")
+    steps = workdays_on(calendar, Moment(date(2026, 11, 2)), -1, "end", None)
     assert [(w.kind.value, str(w.result)) for w in steps] == [
         ("calendar", "2026-11-02"),
         ("offset", "2026-11-01"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.stages.shown.calendar import ShownEvent
 
@@ -20,6 +21,6 @@ class CalendarFile:
     item: str = ""
     role: str = ""
 
-    def ahead(self, as_of: str) -> bool:
+    def ahead(self, as_of: date) -> bool:
         """Whether any of it is still to come on a day: what is over is not offered, though the file stays."""
-        return any(event.end[:10] >= as_of for event in self.events)
+        return any(event.end.day >= as_of for event in self.events)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.stages.shown.dates import ShownSpan
 
@@ -31,7 +32,7 @@ class Tick:
     """A labelled place on the time axis: a day (`day`), the first of a month (`month`) or of a year (`year`)."""
 
     x: float
-    on: str
+    on: date
     form: str
 
 
@@ -67,8 +68,8 @@ class AxisBand:
 class Timeline:
     """The drawing of a plan; the tables beside it are the truth."""
 
-    start: str
-    end: str
+    start: date
+    end: date
     ticks: tuple[Tick, ...]
     bars: tuple[Bar, ...]
     bands: tuple[AxisBand, ...] = ()

@@ -124,7 +124,7 @@ class Outline:
 
     def next_sitting(self, item: ShownItem) -> ShownSitting | None:
         """The next time that something repeated takes place, on the as-of date or later."""
-        return next((s for s in item.sittings if s.start[:10] >= self.plan.as_of and not s.held), None)
+        return next(iter(item.ahead(self.plan.as_of)), None)
 
     def companies(self, role: ShownRole) -> tuple[str, ...]:
         """The companies of those who fill a role, each once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.stages.shown.dates import ShownSpan
 
@@ -12,8 +13,8 @@ class Week:
     """Seven days from kickoff's weekday on: week 1 is days 1 to 7; weeks before kickoff count 0, -1 and so on."""
 
     number: int
-    start: str
-    end: str
+    start: date
+    end: date
     items: tuple[str, ...]
 
 

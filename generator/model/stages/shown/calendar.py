@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoDate, IsoMoment
 
 
 class ShownCalendar(Shown):
@@ -13,7 +14,7 @@ class ShownCalendar(Shown):
     week: str
     hours: str
     source: str
-    closed: tuple[tuple[str, str], ...] = ()
+    closed: tuple[tuple[IsoDate, str], ...] = ()
 
 
 class ShownEvent(Shown):
@@ -26,7 +27,7 @@ class ShownEvent(Shown):
     uid: str
     item: str
     title: str
-    start: str
-    end: str
+    start: IsoMoment
+    end: IsoMoment
     sequence: int = 0
     cancelled: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import MaybeCount, MaybeDate
 
 
 class ShownCheck(Shown):
@@ -13,7 +14,7 @@ class ShownCheck(Shown):
     outcome: str
     text: str = ""
     answering: str = "yes-no"
-    scale: str = ""
+    scale: MaybeCount = None
     choices: tuple[str, ...] = ()
     unit: str = ""
     area: str = ""
@@ -21,7 +22,7 @@ class ShownCheck(Shown):
     source: str = ""
     metric: str = ""
     by: str = ""
-    on: str = ""
+    on: MaybeDate = None
     evidence_wanted: bool = False
     tell: str = ""
     note: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoMoment, MaybeMoment
 
 
 class ShownStride(Shown):
@@ -13,8 +14,8 @@ class ShownStride(Shown):
 
     item: str = ""
     title: str
-    start: str = ""
-    end: str
+    start: MaybeMoment = None
+    end: IsoMoment
     why: str = ""
     later: int = 0
 

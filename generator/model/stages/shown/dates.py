@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoMoment
 
 
 class ShownSpan(Shown):
     """From `start` to `end`, both included; `tentative` is a month or quarter that is not yet a date."""
 
-    start: str
-    end: str
+    start: IsoMoment
+    end: IsoMoment
     tentative: str = ""
 
 

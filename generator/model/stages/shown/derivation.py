@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoMoment
 
 
 class ShownWhy(Shown):
@@ -15,7 +16,7 @@ class ShownWhy(Shown):
 
     of: Literal["plan", "forecast", "deadline"]
     kind: str
-    result: str
+    result: IsoMoment
     sentence: str
     edge: str = "start"
     amount: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import MaybeDate
 
 
 class ShownVerdict(Shown):
@@ -18,6 +19,6 @@ class ShownApproval(Shown):
 
     role: str
     by: str = ""
-    on: str = ""
+    on: MaybeDate = None
     version: str = ""
     note: str = ""

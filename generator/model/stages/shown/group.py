@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.check import ShownCheck
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.values import MaybeMoment
 
 
 class ShownGroup(Shown):
@@ -19,13 +21,18 @@ class ShownGroup(Shown):
     member: str = ""
     items: tuple[str, ...] = ()
     boxes: tuple[tuple[str, ...], ...] = ()
-    start: str = ""
-    end: str = ""
+    start: MaybeMoment = None
+    end: MaybeMoment = None
     roles: tuple[str, ...] = ()
     checks: tuple[ShownCheck, ...] = ()
     done: int = 0
     counted: int = 0
     minutes: int = 0
+
+    @property
+    def span(self) -> ShownSpan | None:
+        """From when to when it is, if anything in it has a date."""
+        return ShownSpan(start=self.start, end=self.end) if self.start and self.end else None
 
 
 class ShownMember(Shown):

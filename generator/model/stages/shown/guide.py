@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import MaybeDuration
 
 
 class ShownGuideLink(Shown):
@@ -23,7 +24,7 @@ class ShownGuide(Shown):
     version: str
     summary: str = ""
     roles: tuple[str, ...] = ()
-    takes: str = ""
+    takes: MaybeDuration = None
     may: tuple[str, ...] = ()
     ask: str = ""
     rights: str = ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.check import ShownCheckGroup
+from generator.model.stages.shown.values import IsoDate, IsoMoment
 
 
 class ShownAssessment(Shown):
     """One health assessment; `missing` when the rhythm asked for one and nobody made it."""
 
-    on: str
+    on: IsoDate
     band: str
     rule: str
     categories: tuple[ShownCheckGroup, ...] = ()
@@ -23,7 +24,7 @@ class ShownAction(Shown):
 
     id: str
     title: str
-    due: str
+    due: IsoMoment
     rule: str
     text: str = ""
     owner: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from generator.model.files.items.kinds import Kind, Traits
 from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.check import ShownCheck
@@ -12,6 +14,7 @@ from generator.model.stages.shown.guide import ShownGuideLink
 from generator.model.stages.shown.link import ShownLink
 from generator.model.stages.shown.runbook import ShownStep, ShownWindow
 from generator.model.stages.shown.session import ShownAgendaPoint, ShownSession, ShownSitting
+from generator.model.stages.shown.values import MaybeCount, MaybeDate, MaybeDuration, MaybeMoment, Recurrences
 
 
 class ShownInternal(Shown):
@@ -58,25 +61,25 @@ class ShownItem(Shown):
     consulted: tuple[str, ...] = ()
     informed: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    head_count: str = ""
+    head_count: MaybeCount = None
     dates: ShownDates = ShownDates()
     variance: ShownVariance = ShownVariance()
     certainty: str = ""
     tentative: str = ""
-    deadline: str = ""
+    deadline: MaybeMoment = None
     slack: int | None = None
     critical: bool = False
     starts_after: int | None = None
-    takes: str = ""
+    takes: MaybeDuration = None
     place: str = ""
-    repeats: str = ""
+    repeats: Recurrences = ()
     times: int = 0
     sittings: tuple[ShownSitting, ...] = ()
     after: tuple[str, ...] = ()
     standing: str = "unknown"
     standing_rule: str = ""
     declared: str = ""
-    since: str = ""
+    since: MaybeDate = None
     tell: str = ""
     decision: str = ""
     why: tuple[ShownWhy, ...] = ()
@@ -103,6 +106,10 @@ class ShownItem(Shown):
     def traits(self) -> Traits:
         """What its kind is like."""
         return Kind(self.kind).traits
+
+    def ahead(self, day: date) -> tuple[ShownSitting, ...]:
+        """The times of what repeats from a day on that are not recorded as held."""
+        return tuple(s for s in self.sittings if s.start.day >= day and not s.held)
 
 
 def current(item: ShownItem) -> ShownSpan | None:

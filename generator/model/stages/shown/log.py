@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoDate, MaybeDate
 
 
 class ShownRisk(Shown):
@@ -14,7 +15,7 @@ class ShownRisk(Shown):
     impact: str = ""
     mitigation: str = ""
     owner: str = ""
-    since: str = ""
+    since: MaybeDate = None
     state: str = ""
     why: str = ""
     tell: str = ""
@@ -24,7 +25,7 @@ class ShownRisk(Shown):
 class ShownEntry(Shown):
     """One line of the log: what happened on a day."""
 
-    on: str
+    on: IsoDate
     kind: str
     id: str
     title: str
@@ -41,9 +42,9 @@ class ShownTurn(Shown):
     """
 
     kind: str
-    on: str
-    until: str = ""
-    begins: str = ""
+    on: IsoDate
+    until: MaybeDate = None
+    begins: MaybeDate = None
     days: int = 0
     by: str = ""
     tell: str = ""

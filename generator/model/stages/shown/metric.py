@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoDate, MaybeComparison, MaybeMoment, MaybeNumber, MaybeWindow, Number
 
 
 class ShownReading(Shown):
     """One measured value."""
 
-    on: str
-    value: str
+    on: IsoDate
+    value: Number
 
 
 class ShownTarget(Shown):
     """A target of a series, with the day it holds for."""
 
     label: str
-    target: str
-    by: str = ""
+    target: MaybeComparison
+    by: MaybeMoment = None
     outcome: str = "unanswered"
 
 
@@ -28,10 +29,10 @@ class ShownMetric(Shown):
     title: str
     text: str = ""
     unit: str = ""
-    baseline: str = ""
-    target: str = ""
-    window: str = ""
-    by: str = ""
+    baseline: MaybeNumber = None
+    target: MaybeComparison = None
+    window: MaybeWindow = None
+    by: MaybeMoment = None
     source: str = ""
     outcome: str = "unanswered"
     targets: tuple[ShownTarget, ...] = ()

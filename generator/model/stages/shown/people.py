@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
 from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.values import MaybeCount
 
 
 class ShownAway(ShownSpan):
@@ -21,7 +22,7 @@ class ShownRole(Shown):
     party: str
     member: str = ""
     people: tuple[str, ...] = ()
-    wanted: str = ""
+    wanted: MaybeCount = None
     open: bool = False
     does: str = ""
     contact: str = ""

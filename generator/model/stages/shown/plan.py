@@ -20,6 +20,7 @@ from generator.model.stages.shown.metric import ShownMetric
 from generator.model.stages.shown.people import ShownPerson, ShownRole
 from generator.model.stages.shown.summary import ShownSummary, ShownVariant
 from generator.model.stages.shown.support import ShownSupport
+from generator.model.stages.shown.values import IsoDate, MaybeDate
 from generator.model.stages.shown.version import ShownDifference, ShownVersion
 
 
@@ -45,9 +46,9 @@ class ShownPlan(Shown):
     playbook_version: str
     playbook_text: str = ""
     product: str = ""
-    as_of: str
+    as_of: IsoDate
     revision: str = ""
-    kickoff: str = ""
+    kickoff: MaybeDate = None
     kickoff_certainty: str = "open"
     summary: ShownSummary
     variant: ShownVariant | None = None

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.dates import ShownSpan
+from generator.model.stages.shown.values import IsoMoment, MaybeDuration
 
 
 class ShownSitting(Shown):
     """One occurrence of a repeated item; `held` when a record says that it took place."""
 
-    start: str
-    end: str
+    start: IsoMoment
+    end: IsoMoment
     held: bool = False
     tell: str = ""
+
+    @property
+    def span(self) -> ShownSpan:
+        """From when to when."""
+        return ShownSpan(start=self.start, end=self.end)
 
 
 class ShownAgendaPoint(Shown):
@@ -34,7 +41,7 @@ class ShownSession(Shown):
     materials: tuple[str, ...] = ()
     recording_tool: str = ""
     recording_link: str = ""
-    recording_takes: str = ""
+    recording_takes: MaybeDuration = None
     attended: int | None = None
     attended_people: tuple[str, ...] = ()
     minutes: int = 0

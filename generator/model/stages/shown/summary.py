@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import MaybeDuration, MaybeMoment
 
 
 class ShownVariant(Shown):
@@ -11,7 +12,7 @@ class ShownVariant(Shown):
     id: str
     title: str
     text: str = ""
-    length: str = ""
+    length: MaybeDuration = None
     includes: tuple[tuple[str, str], ...] = ()
     reason: str = ""
 
@@ -26,7 +27,7 @@ class ShownSummary(Shown):
     stage_title: str
     sentence: str
     rule: str
-    go_live: str = ""
+    go_live: MaybeMoment = None
     go_live_item: str = ""
     band: str = ""
     done: int = 0

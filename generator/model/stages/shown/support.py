@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import MaybeMoment
 
 
 class ShownTier(Shown):
@@ -49,8 +50,8 @@ class ShownSupport(Shown):
     id: str
     title: str
     text: str = ""
-    start: str = ""
-    end: str = ""
+    start: MaybeMoment = None
+    end: MaybeMoment = None
     current: bool = False
     tiers: tuple[ShownTier, ...] = ()
     severities: tuple[ShownSeverity, ...] = ()

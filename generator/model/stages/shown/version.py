@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from generator.model.stages.shown.base import Shown
+from generator.model.stages.shown.values import IsoDate, MaybeMoment
 
 
 class ShownDifference(Shown):
@@ -13,13 +14,13 @@ class ShownDifference(Shown):
     id: str
     title: str
     kind: Literal["added", "removed", "moved", "renamed"]
-    before: str = ""
-    after: str = ""
+    before: MaybeMoment = None
+    after: MaybeMoment = None
 
 
 class ShownVersion(Shown):
     """A published version that dates are compared with."""
 
     version: str
-    published: str
+    published: IsoDate
     signed: bool = False

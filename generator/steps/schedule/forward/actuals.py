@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.model.stages.dated import Moment, Span, Why, WhyKind
 from generator.model.stages.plan import PlanItem
+from generator.model.stages.step_detail import How
 from generator.steps.schedule.forward.finish import end_from
 from generator.steps.schedule.forward.pass_state import PassState
 from generator.steps.schedule.placing.dates import EarlyDates
@@ -38,20 +39,20 @@ def done(state: PassState, item: PlanItem, actual: Recorded, on: Moment) -> Earl
     """What is finished stays on the day that was recorded; a planned time of that day is kept."""
     planned = state.planned(item.id)
     end = planned.end if planned and on.minute < 0 and planned.end.day == on.day else on
-    why = [Why(WhyKind.RECORDED, end, text="done", edge="end")]
+    why = [Why(WhyKind.RECORDED, end, detail=How.DONE, edge="end")]
     if actual.started:
         start = actual.started
-        why.insert(0, Why(WhyKind.RECORDED, start, text="started"))
+        why.insert(0, Why(WhyKind.RECORDED, start, detail=How.STARTED))
     elif planned and on.minute < 0 and planned.start.day == planned.end.day == on.day:
         start = planned.start
-        why.append(Why(WhyKind.RECORDED, start, text="done"))
+        why.append(Why(WhyKind.RECORDED, start, detail=How.DONE))
     else:
         length = length_of(item.spec, state.plan.scale)
         # Whoever finished it worked, whatever was said about a pause.
         calendar = (state.before or state).calendars.of(item.days)
         read = other_end(Derived(end), length, "start", calendar, state.calendars.zone)
         start = read.moment
-        why += read.why or (Why(WhyKind.RECORDED, start, text="done"),)
+        why += read.why or (Why(WhyKind.RECORDED, start, detail=How.DONE),)
     return EarlyDates(start, end, tuple(why), recorded=actual, occurrences=_held(planned, end))
 
 
@@ -63,7 +64,7 @@ def _held(planned: EarlyDates | None, end: Moment) -> tuple[Span, ...]:
 def started(state: PassState, item: PlanItem, actual: Recorded, bounds: list[Bound]) -> EarlyDates:
     """Work that was begun goes on from the recorded day, and ends no earlier than today."""
     start = Derived(actual.started or Moment(date.min))
-    start = start.then(Why(WhyKind.RECORDED, start.moment, text="started"))
+    start = start.then(Why(WhyKind.RECORDED, start.moment, detail=How.STARTED))
     end = end_from(state, item, start)
     placed = state.placed.get(item.id)
     if placed and (placed.spans or item.spec.due) and finish(placed.end.moment) > finish(end.moment):
@@ -78,5 +79,5 @@ def _not_past(state: PassState, item: PlanItem, end: Derived) -> Derived:
     if state.as_of is None or end.moment.day >= state.today:
         return end
     bound = state.not_past
-    today = Derived(bound.base, (Why(bound.kind, bound.base, text=bound.text, edge="end"),))
+    today = Derived(bound.base, (Why(bound.kind, bound.base, detail=bound.detail, edge="end"),))
     return today.then(*rolled(state.calendars.of(item.days), today.moment, state.earliest(item).roll, "end"))

@@ -8,6 +8,7 @@ from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.language.time_parser import KICKOFF, Bucket, InPeriod, OnDate, Time, Within
 from generator.model.stages.dated import Moment, WhyKind
 from generator.model.stages.plan import PlanDependency, PlanItem
+from generator.model.stages.step_detail import Days
 from generator.steps.schedule.forward.pass_state import LatestStart, PassResult, PassState
 from generator.steps.schedule.placing.placement import Placed
 from generator.steps.schedule.placing.replan_scope import Rest
@@ -56,7 +57,7 @@ def _opening(state: PassState, item: PlanItem, by: Time) -> Iterator[Bound]:
 def _backward(item: PlanItem, latest: Mapping[str, LatestStart]) -> Iterator[Bound]:
     """What is planned backward lies as late as it may, once that is known."""
     if item.id in latest:
-        yield from_moment(latest[item.id].start, WhyKind.BACKWARD, "", item=latest[item.id].target)
+        yield from_moment(latest[item.id].start, WhyKind.BACKWARD, None, item=latest[item.id].target)
 
 
 def beginning(state: PassState, item: PlanItem) -> Iterator[Bound]:
@@ -64,14 +65,14 @@ def beginning(state: PassState, item: PlanItem) -> Iterator[Bound]:
     if item.backward_from and state.kickoff:
         yield from_moment(state.kickoff.moment, WhyKind.BOUND, KICKOFF)
     elif item.backward_from and state.latest is None:
-        yield from_moment(Moment(state.calendars.first), WhyKind.BOUND, "")
+        yield from_moment(Moment(state.calendars.first), WhyKind.BOUND, None)
 
 
 def _replanned(state: PassState, item: PlanItem, rest: Rest) -> Iterator[Bound]:
     """What a plan that is counted anew begins with, unless somebody gave the item a date of its own."""
     begins = rest.begins(item.id)
     if begins and not _has_date(state, item) and not passes_by(state, item):
-        yield from_moment(Moment(begins.start), WhyKind.REPLANNED, begins.on.isoformat())
+        yield from_moment(Moment(begins.start), WhyKind.REPLANNED, begins.on)
 
 
 def _has_date(state: PassState, item: PlanItem) -> bool:
@@ -104,7 +105,7 @@ def _after_pause(state: PassState, item: PlanItem, placed: Placed | None) -> Ite
     """The end of a pause for a window or a span that would begin in it; of a series only dates fall out."""
     for pause in state.life.pauses if placed and not item.spec.every else ():
         if placed and pause.covers(placed.start.moment.day):
-            yield from_moment(Moment(pause.after), WhyKind.PAUSED, pause.text)
+            yield from_moment(Moment(pause.after), WhyKind.PAUSED, Days(pause.first, pause.last))
 
 
 def passes_by(state: PassResult, item: PlanItem) -> bool:

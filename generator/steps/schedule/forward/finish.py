@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.problems.rules_schedule import SCHEDULE_ORDER
 from generator.model.stages.dated import Why, WhyKind
 from generator.model.stages.plan import PlanItem
+from generator.model.stages.step_detail import How
 from generator.steps.schedule.forward.pass_state import PassState
 from generator.steps.schedule.placing.placement import Placed
 from generator.steps.schedule.times.derivation import Derived
@@ -30,7 +31,7 @@ def end_of(state: PassState, item: PlanItem, placed: Placed | None, start: Deriv
 
 def _at_once(start: Derived) -> Derived:
     """The end of a span that was pushed past its own end: as soon as it begins, whatever led to the end before."""
-    why = Why(WhyKind.LENGTH, start.moment, text="no longer, since its own end was before that", edge="end")
+    why = Why(WhyKind.LENGTH, start.moment, detail=How.AT_ONCE, edge="end")
     return Derived(start.moment, (why,))
 
 

@@ -32,7 +32,7 @@ def _check(state: PassState, item: PlanItem, placed: Placed, bound: Bound) -> No
     if bound.dependency:
         waits = f"`{bound.dependency.on}`, which it waits for, allows it only from {beginning} on"
     else:
-        waits = f"it may not lie before `{bound.text}`, {beginning}"
+        waits = f"it may not lie before `{bound.detail or ''}`, {beginning}"
     state.say(
         SCHEDULE_FIXED,
         item,

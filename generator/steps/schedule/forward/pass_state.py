@@ -20,6 +20,7 @@ from generator.model.problems.rule import Rule
 from generator.model.problems.rules_schedule import SCHEDULE_SNAP
 from generator.model.stages.dated import Moment, WhyKind
 from generator.model.stages.plan import GroupView, Plan, PlanItem
+from generator.model.stages.step_detail import Days
 from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.earliest import Earliest
 from generator.steps.schedule.placing.network import Network, Node, Part
@@ -74,8 +75,8 @@ class PassInput:
     def not_past(self) -> Bound:
         """What holds all unfinished work back in a forecast: the as-of date, or the end of a pause."""
         pause = self.life.pause
-        kind, text = (WhyKind.PAUSED, pause.text) if pause else (WhyKind.AS_OF, "")
-        return from_moment(Moment(self.today), kind, text)
+        kind, days = (WhyKind.PAUSED, Days(pause.first, pause.last)) if pause else (WhyKind.AS_OF, None)
+        return from_moment(Moment(self.today), kind, days)
 
     def planned(self, id_: str) -> EarlyDates | None:
         """Where the plan has an item, for the forecast."""

@@ -9,6 +9,7 @@ from generator.model.language.time_parser import Time
 from generator.model.problems.rules_schedule import SCHEDULE_EXCEPT
 from generator.model.stages.dated import Moment, Why, WhyKind
 from generator.model.stages.plan import PlanItem
+from generator.model.stages.step_detail import SeriesLength
 from generator.steps.schedule.forward.pass_state import PassState
 from generator.steps.schedule.placing.dates import EarlyDates
 from generator.steps.schedule.placing.occurrences import BoundedRecurrence, RecurringItem, Series, occurrences_of
@@ -116,12 +117,10 @@ def _in_series(early: EarlyDates, series: Series, item: PlanItem, endless: bool)
     if not spans:
         return early._replace(endless=endless)
     end = spans[-1].end
-    rules = ", then ".join(str(segment.rhythm) for segment in item.spec.every)
-    but = f" but not on {', '.join(str(each) for each in series.left_out)}" if series.left_out else ""
-    times = f"{rules}{but}, {len(spans)} time{'s' * (len(spans) > 1)}"
+    length = SeriesLength(tuple(segment.rhythm for segment in item.spec.every), series.left_out, len(spans))
     start, why = spans[0].start, early.why
     amount = (end.day - start.day).days
     if start != early.start:
-        why = (*why, Why(WhyKind.SNAP, start, text=str(item.spec.every[0].rhythm)))
-    step = Why(WhyKind.LENGTH, end, text=times, amount=amount, unit="days", edge="end")
+        why = (*why, Why(WhyKind.SNAP, start, detail=item.spec.every[0].rhythm))
+    step = Why(WhyKind.LENGTH, end, detail=length, amount=amount, unit="days", edge="end")
     return early._replace(start=start, end=end, why=(*why, step), occurrences=spans, endless=endless)

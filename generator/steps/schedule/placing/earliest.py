@@ -12,6 +12,7 @@ from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.files.items.item import Roll
 from generator.model.language.time_parser import Unit
 from generator.model.stages.dated import Moment, Why, WhyKind
+from generator.model.stages.step_detail import How
 from generator.steps.schedule.placing.placement import Placed, Placement, snapped
 from generator.steps.schedule.times.constraint import Bound
 from generator.steps.schedule.times.derivation import Derived, following
@@ -120,7 +121,7 @@ class Earliest(NamedTuple):
         return read.then(self._opening(Moment(day, hours[0][0] if hours else moment.minute)))
 
     def _opening(self, moment: Moment) -> Why:
-        return Why(WhyKind.ROLL, moment, text="working hours", name=self.calendar.name)
+        return Why(WhyKind.ROLL, moment, detail=How.WORKING_HOURS, name=self.calendar.name)
 
     def later_end(self, end: Derived, bound: Bound) -> Derived | None:
         """The end that a bound demands, where the present one lies before it."""

@@ -109,7 +109,11 @@ def _fixed(p: Placement, context: TimeContext, time: Time | None) -> Placed | No
         return None
     start = start.then(
         Why(
-            WhyKind.FIXED, start.moment, text=str(time), name="agreed" if p.item.agreed else "fixed", place=p.item.place
+            WhyKind.FIXED,
+            start.moment,
+            detail=str(time),
+            name="agreed" if p.item.agreed else "fixed",
+            place=p.item.place,
         )
     )
     set_by = "agreed" if p.item.agreed else "fixed"
@@ -152,7 +156,7 @@ def _by_phase(p: Placement, context: TimeContext, time: Time) -> Placed | None:
     read = context.read(time, edge)
     if read is None:
         return None
-    read = read.then(Why(WhyKind.PHASE, read.moment, text=str(time), name=p.phase.title or p.phase.id, edge=edge))
+    read = read.then(Why(WhyKind.PHASE, read.moment, detail=str(time), name=p.phase.title or p.phase.id, edge=edge))
     if edge == "start":
         read, _ = _snapped_and_rolled(p, read, "start")
         return Placed(read, _end(p, read))
@@ -199,7 +203,7 @@ def snapped(p: Placement, read: Derived, snap: Snap, edge: str) -> tuple[Derived
     if day is None:
         rest = read.then(*rolled(p.calendar, read.moment, p.roll, edge))
         return rest, f"`{snap.calendar}` has no date from {read.moment.day} on"
-    steps = [Why(WhyKind.SNAP, Moment(day, read.moment.minute), text=snap.text, edge=edge)]
+    steps = [Why(WhyKind.SNAP, Moment(day, read.moment.minute), detail=snap, edge=edge)]
     read = read.then(*steps)
     if p.roll is Roll.NONE or p.calendar.is_open(day):
         return read, ""
@@ -220,7 +224,7 @@ def _next_aligned(p: Placement, read: Derived, snap: Snap, cadence: Cadence | No
             Why(
                 WhyKind.SKIPPED,
                 Moment(day, read.moment.minute),
-                text=closed.isoformat(),
+                detail=closed,
                 amount=(day - closed).days,
                 unit="days",
                 name=p.calendar.why_closed(closed),

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from generator.model.calendar.work_calendar import WorkCalendar
 from generator.model.language.dependency import DependencyType
 from generator.model.language.time_parser import End
-from generator.model.stages.dated import Moment, Why, WhyKind
+from generator.model.stages.dated import Detail, Moment, Why, WhyKind
 from generator.model.stages.plan import PlanDependency
+from generator.model.stages.step_detail import How
 from generator.steps.schedule.times.derivation import whole_workdays_on, workdays_on
 from generator.steps.schedule.times.moments import DAY, MINUTES, at, begin, ceiling, day_of, finish, floor, last_touched
 
@@ -30,7 +31,7 @@ class Bound(NamedTuple):
     same_day: bool
     base: Moment
     kind: WhyKind
-    text: str = ""
+    detail: Detail | None = None
     item: str = ""
     dependency: PlanDependency | None = None
     why: tuple[Why, ...] = ()
@@ -55,19 +56,19 @@ class Bound(NamedTuple):
         """The steps to the bound's moment."""
         side = "end" if self.end else "start"
         if self.dependency is None:
-            return (*self.why, Why(self.kind, self.base, text=self.text, item=self.item, edge=side))
+            return (*self.why, Why(self.kind, self.base, detail=self.detail, item=self.item, edge=side))
         dependency = self.dependency
         pushed = Why(
-            WhyKind.PUSHED, self.base, text=dependency.type.value, item=dependency.on, edge=side, place=dependency.place
+            WhyKind.PUSHED, self.base, detail=dependency.type, item=dependency.on, edge=side, place=dependency.place
         )
         if not dependency.lag:
             return (pushed,)
         if dependency.unit == "workdays":
             count = whole_workdays_on if self.day and self.same_day else workdays_on
-            return (pushed, *count(calendar, self.base, dependency.lag, side, "lag"))
+            return (pushed, *count(calendar, self.base, dependency.lag, side, How.LAG))
         return (
             pushed,
-            Why(WhyKind.OFFSET, self.moment, text="lag", amount=dependency.lag, unit=dependency.unit, edge=side),
+            Why(WhyKind.OFFSET, self.moment, detail=How.LAG, amount=dependency.lag, unit=dependency.unit, edge=side),
         )
 
 
@@ -102,14 +103,16 @@ def lagged(position: int, lag: int, unit: str, calendar: WorkCalendar) -> int:
     return calendar.add_workdays(day_of(ordinal), lag).toordinal() * DAY
 
 
-def from_moment(moment: Moment, kind: WhyKind, text: str, why: tuple[Why, ...] = (), item: str = "") -> Bound:
+def from_moment(
+    moment: Moment, kind: WhyKind, detail: Detail | None, why: tuple[Why, ...] = (), item: str = ""
+) -> Bound:
     """A bound that is a written moment or the as-of date; a moment that its own text gives at once needs no story."""
     steps = why if len(why) > 1 else ()
-    return Bound(begin(moment), False, moment.minute < 0, True, moment, kind, text, item, why=steps)
+    return Bound(begin(moment), False, moment.minute < 0, True, moment, kind, detail, item, why=steps)
 
 
 def opening(moment: Moment, edge: End, why: tuple[Why, ...]) -> Bound:
     """The bound of a deadline that counts from one end of something: nothing begins before that end."""
     from_start = edge is End.START
     position = begin(moment) if from_start else finish(moment)
-    return Bound(position, False, moment.minute < 0, from_start, moment, WhyKind.BOUND, why[0].text, why=why)
+    return Bound(position, False, moment.minute < 0, from_start, moment, WhyKind.BOUND, why[0].detail, why=why)

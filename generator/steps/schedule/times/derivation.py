@@ -11,7 +11,8 @@ from typing import NamedTuple, TypeVarTuple
 from generator.model.calendar.onboarding_life import PAUSED
 from generator.model.calendar.work_calendar import Closed, WorkCalendar
 from generator.model.files.items.item import Roll
-from generator.model.stages.dated import Moment, Why, WhyKind
+from generator.model.stages.dated import Length, Moment, Why, WhyKind
+from generator.model.stages.step_detail import Days, How
 from generator.steps.schedule.times.moments import shifted
 
 _ONE = timedelta(days=1)
@@ -64,30 +65,29 @@ def skipping(start: Moment, closed: Iterable[Closed], way: int, edge: str) -> tu
             continue
         for day, name in together:
             start = shifted(start, way)
-            skipped = Why(WhyKind.SKIPPED, start, text=day.isoformat(), amount=way, unit="days", name=name, edge=edge)
+            skipped = Why(WhyKind.SKIPPED, start, detail=day, amount=way, unit="days", name=name, edge=edge)
             steps.append(skipped)
     return tuple(steps)
 
 
 def _paused(result: Moment, days: list[date], way: int, edge: str) -> Why:
-    text = f"{days[0]}..{days[-1]}"
-    return Why(WhyKind.PAUSED, result, text=text, amount=way * len(days), unit="days", edge=edge)
+    return Why(WhyKind.PAUSED, result, detail=Days(days[0], days[-1]), amount=way * len(days), unit="days", edge=edge)
 
 
 @once
-def workdays_on(calendar: WorkCalendar, start: Moment, count: int, edge: str, text: str) -> tuple[Why, ...]:
+def workdays_on(calendar: WorkCalendar, start: Moment, count: int, edge: str, how: How | None) -> tuple[Why, ...]:
     """The steps of an offset in workdays: whose they are, the offset as if all days were open, and each closed day."""
     target = calendar.add_workdays(start.day, count)
     raw = shifted(start, count)
     steps = (
         Why(WhyKind.CALENDAR, start, name=calendar.name, edge=edge),
-        Why(WhyKind.OFFSET, raw, text=text, amount=count, unit="workdays", edge=edge),
+        Why(WhyKind.OFFSET, raw, detail=how, amount=count, unit="workdays", edge=edge),
     )
     return steps + skipping(raw, _between(start.day, target, calendar), 1 if count > 0 else -1, edge)
 
 
 @once
-def whole_workdays_on(calendar: WorkCalendar, start: Moment, count: int, edge: str, text: str) -> tuple[Why, ...]:
+def whole_workdays_on(calendar: WorkCalendar, start: Moment, count: int, edge: str, how: How | None) -> tuple[Why, ...]:
     """The steps of a wait of so many whole workdays from the morning of a day, which is itself the first of them."""
     target = (
         calendar.add_workdays(start.day - _ONE, count) + _ONE if count > 0 else calendar.add_workdays(start.day, count)
@@ -97,17 +97,17 @@ def whole_workdays_on(calendar: WorkCalendar, start: Moment, count: int, edge: s
     raw, way = shifted(start, count), 1 if count > 0 else -1
     steps = (
         Why(WhyKind.CALENDAR, start, name=calendar.name, edge=edge),
-        Why(WhyKind.OFFSET, raw, text=text, amount=count, unit="workdays", edge=edge),
+        Why(WhyKind.OFFSET, raw, detail=how, amount=count, unit="workdays", edge=edge),
     )
     return steps + skipping(raw, closed[::way], way, edge)
 
 
-def working_length(calendar: WorkCalendar, start: Moment, count: int, edge: str, text: str) -> tuple[Why, ...]:
+def working_length(calendar: WorkCalendar, start: Moment, count: int, edge: str, takes: Length) -> tuple[Why, ...]:
     """The steps from one end of an item of so many workdays to the other; `edge` is the end that is looked for."""
     way = 1 if edge == "end" else -1
     target = calendar.add_workdays(start.day, way * (count - 1))
     raw = shifted(start, way * (count - 1))
-    length = Why(WhyKind.LENGTH, raw, text=text, amount=way * (count - 1), unit="workdays", edge=edge)
+    length = Why(WhyKind.LENGTH, raw, detail=takes, amount=way * (count - 1), unit="workdays", edge=edge)
     return (length, *skipping(raw, _between(start.day, target, calendar), way, edge))
 
 
@@ -126,7 +126,7 @@ def rolled(calendar: WorkCalendar, start: Moment, rule: Roll, edge: str) -> tupl
         return ()
     way = 1 if found.date > start.day else -1
     steps = skipping(start, found.skipped, way, edge)
-    return (*steps, Why(WhyKind.ROLL, steps[-1].result, text=rule.value, name=calendar.name, edge=edge))
+    return (*steps, Why(WhyKind.ROLL, steps[-1].result, detail=rule, name=calendar.name, edge=edge))
 
 
 @once
@@ -136,4 +136,4 @@ def following(calendar: WorkCalendar, waited: Moment, day: Moment, rule: Roll, e
     if day == waited:
         return on
     amount = (day.day - waited.day).days
-    return (Why(WhyKind.OFFSET, day, text="what follows", amount=amount, unit="days", edge=edge), *on)
+    return (Why(WhyKind.OFFSET, day, detail=How.FOLLOWS, amount=amount, unit="days", edge=edge), *on)

@@ -31,6 +31,7 @@ from generator.model.language.time_parser import (
 from generator.model.problems.problem import Place
 from generator.model.stages.dated import Moment, Why, WhyKind
 from generator.model.stages.plan import PlanItem
+from generator.model.stages.step_detail import ScaledDay, ScaledWeek
 from generator.model.translation.translator import marked
 from generator.steps.schedule.times.derivation import Derived, workdays_on
 from generator.steps.schedule.times.moments import add_minutes, heard_from, on, shifted, whole
@@ -123,12 +124,12 @@ class TimeContext(NamedTuple):
         """The first time, and where it has no date the second; the last step says which it was and why."""
         first = self.read(time.first, edge) if self._dated(time.first) else None
         if first is not None:
-            return first.then(Why(WhyKind.FALLBACK, first.moment, text=time.second.text, edge=edge))
+            return first.then(Why(WhyKind.FALLBACK, first.moment, detail=time.second.text, edge=edge))
         second = self.read(time.second, edge)
         if second is None:
             return None
         item, why = self._lacking(time.first)
-        return second.then(Why(WhyKind.FALLBACK, second.moment, text=time.first.text, item=item, name=why, edge=edge))
+        return second.then(Why(WhyKind.FALLBACK, second.moment, detail=time.first.text, item=item, name=why, edge=edge))
 
     def _lacking(self, time: Time) -> tuple[str, str]:
         """What a time without a date hangs on, and what is wrong with it."""
@@ -151,7 +152,7 @@ class TimeContext(NamedTuple):
             return read
         day, there = read.moment.day, time.elsewhere
         moment = heard_from(day, there.clock, there.zone, self.zone)
-        return read.then(Why(WhyKind.ZONE, moment, text=f"{day} {there.clock:%H:%M}", name=there.zone, edge=edge))
+        return read.then(Why(WhyKind.ZONE, moment, detail=on(day, there.clock), name=there.zone, edge=edge))
 
     def _here(self, time: Point, edge: str, right: bool) -> Derived | None:
         """The moment by the customer's own clocks; of a time of day elsewhere only the day."""
@@ -167,7 +168,7 @@ class TimeContext(NamedTuple):
 
     def _written(self, text: str, moment: Moment, edge: str, tentative: str = "", item: str = "") -> Derived:
         return Derived(
-            moment, (Why(WhyKind.SOURCE, moment, text=text, item=item, edge=edge, place=self.place),), tentative
+            moment, (Why(WhyKind.SOURCE, moment, detail=text, item=item, edge=edge, place=self.place),), tentative
         )
 
     def _day(self, time: OnDay, edge: str) -> Derived | None:
@@ -184,7 +185,7 @@ class TimeContext(NamedTuple):
         scaled = Why(
             WhyKind.SCALED,
             moment,
-            text=f"day {day} becomes day {moved}",
+            detail=ScaledDay(day, moved),
             amount=moved - day,
             unit="days",
             name=str(self.scale),
@@ -200,7 +201,7 @@ class TimeContext(NamedTuple):
                 if weekday is not None:
                     days += (weekday - (read.moment.day + timedelta(days=days)).weekday()) % 7
                 moved = shifted(read.moment, days)
-                step = Why(WhyKind.REPLANNED, moved, text=each.on.isoformat(), amount=days, unit="days", edge=edge)
+                step = Why(WhyKind.REPLANNED, moved, detail=each.on, amount=days, unit="days", edge=edge)
                 read = read.then(step)
         return read
 
@@ -213,8 +214,8 @@ class TimeContext(NamedTuple):
         day = time.first(begins) if edge == "start" else time.last(begins)
         read = self._written(time.text, on(day, time.clock), edge, self.kickoff.tentative)
         if moved:
-            name = f"week {time.week} begins on day {7 * time.week - 6 + moved}"
-            read = read.then(Why(WhyKind.SCALED, read.moment, text=name, name=str(self.scale), edge=edge))
+            week = ScaledWeek(time.week, 7 * time.week - 6 + moved)
+            read = read.then(Why(WhyKind.SCALED, read.moment, detail=week, name=str(self.scale), edge=edge))
         return self._replanned(read, edge, time.weekday)
 
     def _relative(self, time: Relative, edge: str, right: bool) -> Derived | None:
@@ -238,7 +239,7 @@ class TimeContext(NamedTuple):
         read = self._written(time.text, anchor, edge, tentative, item).then(*self._moved(anchor, time.offset, edge))
         if time.clock is None:
             return read
-        return read.then(Why(WhyKind.SOURCE, on(read.moment.day, time.clock), text=f"{time.clock:%H:%M}", edge=edge))
+        return read.then(Why(WhyKind.SOURCE, on(read.moment.day, time.clock), detail=time.clock, edge=edge))
 
     def _anchor(self, time: Relative, reads: End) -> Anchor | None:
         if time.ref.id == KICKOFF and not time.ref.member:
@@ -253,7 +254,7 @@ class TimeContext(NamedTuple):
 
     def _moved(self, moment: Moment, offset: Offset, edge: str) -> tuple[Why, ...]:
         if offset.unit is Unit.WORKDAYS and offset.amount:
-            return workdays_on(self.calendar, moment, offset.amount, edge, "")
+            return workdays_on(self.calendar, moment, offset.amount, edge, None)
         if offset.unit.is_clock:
             minutes = offset.amount * (60 if offset.unit is Unit.HOURS else 1)
             moved = add_minutes(moment, minutes, self.zone)

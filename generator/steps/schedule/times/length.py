@@ -10,6 +10,7 @@ from generator.model.calendar.work_calendar import WorkCalendar, add_months
 from generator.model.files.items.item import Item
 from generator.model.language.time_parser import Duration, Unit
 from generator.model.stages.dated import Moment, Why, WhyKind
+from generator.model.stages.step_detail import Stretched
 from generator.steps.schedule.times.derivation import Derived, once, working_length
 from generator.steps.schedule.times.evaluate_time import scaled
 from generator.steps.schedule.times.moments import DAY, add_minutes
@@ -20,7 +21,7 @@ class Length(NamedTuple):
 
     unit: Unit
     amount: int
-    text: str
+    takes: Duration | Stretched
 
 
 def length_of(spec: Item, scale: Fraction) -> Length | None:
@@ -29,9 +30,9 @@ def length_of(spec: Item, scale: Fraction) -> Length | None:
         return None
     count, unit = spec.takes.count, spec.takes.unit
     if unit.is_clock:
-        return Length(Unit.MINUTES, spec.takes.minutes or 0, spec.takes.text)
+        return Length(Unit.MINUTES, spec.takes.minutes or 0, spec.takes)
     if scale == 1 or not spec.scales or unit in (Unit.MONTHS, Unit.YEARS):
-        return Length(unit, count, spec.takes.text)
+        return Length(unit, count, spec.takes)
     return _stretched(spec.takes, scale)
 
 
@@ -40,8 +41,7 @@ def _stretched(takes: Duration, scale: Fraction) -> Length:
     unit = Unit.WORKDAYS if takes.unit is Unit.WORKDAYS else Unit.DAYS
     days = takes.count * (7 if takes.unit is Unit.WEEKS else 1)
     count = 1 + scaled(days - 1, scale)
-    text = takes.text if count == days else f"{takes.text}, stretched to {count} {unit.value}"
-    return Length(unit, count, text)
+    return Length(unit, count, takes if count == days else Stretched(takes, count, unit))
 
 
 def is_point(spec: Item) -> bool:
@@ -61,25 +61,25 @@ def other_end(read: Derived, length: Length | None, edge: str, calendar: WorkCal
 def _steps(calendar: WorkCalendar, moment: Moment, length: Length, edge: str, zone: str) -> tuple[Why, ...]:
     way = 1 if edge == "end" else -1
     if length.unit is Unit.WORKDAYS:
-        return working_length(calendar, Moment(moment.day), length.amount, edge, length.text)
+        return working_length(calendar, Moment(moment.day), length.amount, edge, length.takes)
     if length.unit.is_clock:
         return (_clock(moment, length, way, edge, zone),)
     if length.unit in (Unit.MONTHS, Unit.YEARS):
         months = way * length.amount * (12 if length.unit is Unit.YEARS else 1)
         day = add_months(moment.day, months) - timedelta(days=way)
-        return (Why(WhyKind.LENGTH, Moment(day), text=length.text, amount=months, unit="months", edge=edge),)
+        return (Why(WhyKind.LENGTH, Moment(day), detail=length.takes, amount=months, unit="months", edge=edge),)
     days = length.amount * (7 if length.unit is Unit.WEEKS else 1)
     # Days counted from a time of day are full ones; a whole day is itself the first of them.
     amount = way * (days if moment.minute >= 0 else days - 1)
     there = Moment(moment.day + timedelta(days=amount), moment.minute)
-    return (Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="days", edge=edge),)
+    return (Why(WhyKind.LENGTH, there, detail=length.takes, amount=amount, unit="days", edge=edge),)
 
 
 def _clock(moment: Moment, length: Length, way: int, edge: str, zone: str) -> Why:
     """Minutes from a time of day; on a day without one, as many days as they need at least."""
     if moment.minute >= 0:
         there, amount = add_minutes(moment, way * length.amount, zone), way * length.amount
-        return Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="minutes", edge=edge)
+        return Why(WhyKind.LENGTH, there, detail=length.takes, amount=amount, unit="minutes", edge=edge)
     amount = way * (-(-length.amount // DAY) - 1)
     there = Moment(moment.day + timedelta(days=amount))
-    return Why(WhyKind.LENGTH, there, text=length.text, amount=amount, unit="days", edge=edge)
+    return Why(WhyKind.LENGTH, there, detail=length.takes, amount=amount, unit="days", edge=edge)

@@ -8,8 +8,8 @@ from generator.model.stages.dated import Link
 from generator.model.stages.shown.critical_path import ShownPath, ShownStride
 from generator.model.translation.phrases import amount
 from generator.model.translation.translator import Words
+from generator.steps.project.derivation.why import sentence
 from generator.steps.project.visibility import Reader
-from generator.steps.project.why import sentence
 
 
 def shown_paths(reader: Reader) -> tuple[ShownPath, ...]:

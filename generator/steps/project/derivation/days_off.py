@@ -30,8 +30,9 @@ def days_off(words: Words, skipped: Iterable[Why]) -> str:
     """What a date passes: `the weekend (Sat 7 Nov to Sun 8 Nov 2026) and Christmas Day (Fri 25 Dec 2026)`."""
     named: dict[str, list[date]] = {}
     for why in skipped:
-        weekend = why.name.casefold() in _ENDS
-        named.setdefault("" if weekend else why.name, []).append(date.fromisoformat(why.text))
+        if isinstance(why.detail, date):
+            weekend = why.name.casefold() in _ENDS
+            named.setdefault("" if weekend else why.name, []).append(why.detail)
     return words.listed(_said(words, name, _runs(days)) for name, days in named.items())
 
 

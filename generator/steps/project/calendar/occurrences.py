@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-Times = tuple[str, str]
-"""Start and end as ISO dates or date-times."""
+from generator.model.stages.zoned_moment import ZonedMoment
+
+Times = tuple[ZonedMoment, ZonedMoment]
+"""Start and end."""
 
 
 @dataclass(frozen=True, slots=True)

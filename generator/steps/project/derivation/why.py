@@ -12,8 +12,8 @@ from typing import Literal
 
 from generator.model.stages.dated import DatedItem, Why, WhyKind
 from generator.model.stages.shown.derivation import ShownWhy
-from generator.steps.project.sentences import tell
-from generator.steps.project.step_groups import StepGroup, stretches
+from generator.steps.project.derivation.sentences import tell
+from generator.steps.project.derivation.step_groups import StepGroup, stretches
 from generator.steps.project.visibility import Reader
 
 

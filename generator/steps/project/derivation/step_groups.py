@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from generator.model.stages.dated import Moment, Why, WhyKind
+from generator.model.stages.step_detail import How
 
-_CLOCK = re.compile(r"\d\d:\d\d")
 _PLACING = frozenset({WhyKind.LENGTH, WhyKind.PUSHED, WhyKind.BOUND, WhyKind.BACKWARD, WhyKind.AS_OF, WhyKind.RECORDED})
 """The steps that give an end of their own, whatever came before."""
 
@@ -64,7 +64,7 @@ class StepGroup:
     @property
     def bound(self) -> bool:
         """Whether a written time is not where the item lies, but what it may not lie before."""
-        return any(_same_text(self.first, why) for why in self.steps[self.end :] if why.kind is WhyKind.BOUND)
+        return any(_same_words(self.first, why) for why in self.steps[self.end :] if why.kind is WhyKind.BOUND)
 
     @property
     def both(self) -> bool:
@@ -80,14 +80,14 @@ class StepGroup:
             case WhyKind.LENGTH:
                 return any(later.kind in _PLACING and later.edge == why.edge for later in after)
             case WhyKind.RECORDED:
-                return any(earlier.kind is WhyKind.RECORDED and earlier.text == why.text for earlier in before)
+                return any(earlier.kind is WhyKind.RECORDED and earlier.detail == why.detail for earlier in before)
             case WhyKind.SOURCE:
-                return bool(after) and after[0].kind is WhyKind.BOUND and _same_text(why, after[0])
+                return bool(after) and after[0].kind is WhyKind.BOUND and _same_words(why, after[0])
             case WhyKind.BOUND:
-                source = [earlier for earlier in before if earlier.kind is WhyKind.SOURCE and _same_text(earlier, why)]
+                source = [earlier for earlier in before if earlier.kind is WhyKind.SOURCE and _same_words(earlier, why)]
                 return bool(source) and before[-1].kind is not WhyKind.SOURCE
             case WhyKind.OFFSET:
-                return why.text == "what follows" and why.amount == 0 and self.end == self.at + 1
+                return why.detail is How.FOLLOWS and why.amount == 0 and self.end == self.at + 1
             case _:
                 return False
 
@@ -110,7 +110,7 @@ def _end(steps: Sequence[Why], at: int) -> int:
             return _over(steps, at + 1, first.edge, WhyKind.FIXED)
         case WhyKind.CALENDAR:
             return _counted(steps, _over(steps, at + 1, first.edge, WhyKind.OFFSET), first.edge)
-        case WhyKind.OFFSET if first.text != "what follows":
+        case WhyKind.OFFSET if first.detail is not How.FOLLOWS:
             return _clocked(steps, at + 1, first.edge)
         case WhyKind.LENGTH if first.unit != "workdays":
             return at + 1
@@ -127,7 +127,7 @@ def _counted(steps: Sequence[Why], at: int, edge: str) -> int:
     end = at
     while (after := _over(steps, end, edge, WhyKind.SKIPPED)) > end:
         end = after
-    if end > at and end < len(steps) and steps[end].text != "working hours":
+    if end > at and end < len(steps) and steps[end].detail is not How.WORKING_HOURS:
         end = _over(steps, end, edge, WhyKind.ROLL)
     return _clocked(steps, end, edge)
 
@@ -145,8 +145,8 @@ def _over(steps: Sequence[Why], at: int, edge: str, kind: WhyKind) -> int:
 
 def is_clock(why: Why) -> bool:
     """Whether a step is the time of day of a written time."""
-    return why.kind is WhyKind.SOURCE and _CLOCK.fullmatch(why.text) is not None
+    return isinstance(why.detail, time)
 
 
-def _same_text(one: Why, other: Why) -> bool:
-    return one.text == other.text and one.edge == other.edge
+def _same_words(one: Why, other: Why) -> bool:
+    return one.detail == other.detail and one.edge == other.edge

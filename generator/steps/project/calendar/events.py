@@ -11,7 +11,7 @@ from generator.model.stages.assessed import Baseline
 from generator.model.stages.plan import PlanItem
 from generator.model.stages.shown.calendar import ShownEvent
 from generator.model.stages.shown.item import ShownItem
-from generator.steps.project.sittings import Times, TrackedOccurrence, followed
+from generator.steps.project.calendar.occurrences import Times, TrackedOccurrence, followed
 from generator.steps.project.visibility import Reader
 
 
@@ -69,9 +69,9 @@ def _times(item: PlanItem, shown: ShownItem) -> tuple[Times, ...]:
     spans = [s for s in (shown.dates.actual, shown.dates.forecast, shown.dates.plan) if s]
     if not spans or spans[0].tentative:
         return ()
-    days = (spans[0].start[:10], spans[0].end[:10])
-    same = (s for s in spans if (s.start[:10], s.end[:10]) == days)
-    span = next((s for s in same if "T" in s.start), spans[0])
+    days = (spans[0].start.day, spans[0].end.day)
+    same = (s for s in spans if (s.start.day, s.end.day) == days)
+    span = next((s for s in same if s.start.timed), spans[0])
     return ((span.start, span.end),)
 
 
@@ -91,10 +91,10 @@ def _entries(
     reader: Reader, id_: str, first: str, title: str, sittings: tuple[TrackedOccurrence, ...]
 ) -> Iterator[ShownEvent]:
     """The sittings that are on, and the dropped ones whose day has not passed."""
-    plan, as_of = reader.plan, reader.assessed.dated.as_of.isoformat()
+    plan, as_of = reader.plan, reader.assessed.dated.as_of
     for number, sitting in enumerate(sittings):
         start, end = sitting.times
-        if sitting.on or end[:10] >= as_of:
+        if sitting.on or end.day >= as_of:
             yield ShownEvent(
                 uid=str(uuid5(NAMESPACE_URL, f"launchbook:{plan.vendor.name}/{plan.customer_id}/{first}/{number}")),
                 item=id_,

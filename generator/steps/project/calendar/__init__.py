@@ -1,0 +1,1 @@
+"""What stands in calendar files, and when the parties work."""

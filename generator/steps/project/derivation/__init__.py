@@ -1,0 +1,1 @@
+"""Why dates are what they are, in sentences."""

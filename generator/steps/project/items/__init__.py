@@ -1,0 +1,1 @@
+"""Items as a reader may see them."""
