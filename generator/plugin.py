@@ -29,11 +29,11 @@ _log = logging.getLogger("mkdocs.plugins.launchbook")
 _WATCHED = ("playbooks", "site_templates")
 
 
-class _NoOptions(Config):
+class _PluginOptions(Config):
     """All there is to set stands under `extra.launchbook`."""
 
 
-class LaunchbookPlugin(BasePlugin[_NoOptions]):
+class LaunchbookPlugin(BasePlugin[_PluginOptions]):
     """Adds the pages of the public tree to the site that mkdocs.yml describes."""
 
     _serving = False

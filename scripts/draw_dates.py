@@ -15,8 +15,8 @@ from typing import Any
 import yaml
 
 from generator.model.calendar.as_of import AsOf
-from generator.pipeline.customer import Onboarding, onboarding
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.customer import Onboarding, read_onboarding
+from generator.pipeline.workspace import Workspace
 from scripts.date_drawing import drawing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,7 +74,7 @@ def _engine(example: Example) -> tuple[Onboarding, list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         _workspace(Path(folder), example.says)
         day = example.says.get("as_of") or _before(example.says)
-        read = onboarding(Shelf(Path(folder)), "acme", AsOf(given=day))
+        read = read_onboarding(Workspace(Path(folder)), "acme", AsOf(given=day))
     it, problems = read.value, read.problems
     expected = set(example.says.get("finds", ()))
     faults = [p for p in problems if p.rule not in expected and (p.severity == "error" or "schedule/" in p.rule)]

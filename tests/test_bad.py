@@ -16,7 +16,7 @@ import pytest
 
 from generator.model.problems.all_rules import RULES
 from generator.model.problems.problem import Problem, Refused, render_problem
-from generator.steps.load import Workspace, load_customer, load_playbook, load_vendor, parse, parse_guide
+from generator.steps.load import WorkspaceFolder, load_customer, load_playbook, load_vendor, parse, parse_guide
 from tests.given.workspaces import Launchbook
 
 BAD = Path(__file__).parent / "bad"
@@ -153,7 +153,7 @@ def _checked(workspace: Path) -> tuple[Problem, ...]:
 
 
 def _loaded(root: Path) -> set[Problem]:
-    workspace = Workspace(root)
+    workspace = WorkspaceFolder(root)
     problems = {*load_vendor(workspace)[1]}
     for customer in workspace.customer_ids():
         sources, found = load_customer(workspace, customer)

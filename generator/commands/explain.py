@@ -12,9 +12,10 @@ from rich.text import Text
 from generator.commands.chain import chain_lines
 from generator.commands.clock import as_of
 from generator.commands.console import out
-from generator.commands.options import AsOfDay, Audience, Customer, Workspace
-from generator.commands.reading import Read, read_plan
+from generator.commands.loaded_plan import LoadedPlan, load_plan
+from generator.commands.options import AsOfDay, Audience, Customer, WorkspaceOption
 from generator.commands.workspace import one_of
+from generator.model.files.playbook.audience import INTERNAL
 from generator.model.stages.plan import Change, OutItem, Reason
 from generator.model.stages.shown.derivation import ShownWhy
 from generator.model.stages.shown.item import ShownItem
@@ -29,17 +30,17 @@ def explain(
     customer: Customer,
     item: Item,
     *,
-    workspace: Workspace = Path(),
+    folder: WorkspaceOption = Path(),
     as_of_day: AsOfDay = None,
-    audience: Audience = "internal",
+    audience: Audience = INTERNAL,
 ) -> None:
     """Say why an item has its dates, and why it is in the plan or not.
 
     A milestone or gate is explained with the chain of items that make it as late as it is.
     The id of a repeated item explains all its instances. An item that is out of the plan is explained, too.
     """
-    read = read_plan(workspace, customer, audience, as_of(as_of_day), words=ENGLISH)
-    wanted = read.it.subject.playbook.current(item)
+    read = load_plan(folder, customer, audience, as_of(as_of_day), words=ENGLISH)
+    wanted = read.onboarding.subject.playbook.current(item)
     seen = [i for i in read.plan.items if wanted in (i.id, i.base)]
     left_out = [o for o in _out(read) if wanted in (o.id, o.id.partition("[")[0])]
     if not seen and not left_out:
@@ -55,12 +56,12 @@ def explain(
         _not_in_plan(gone)
 
 
-def _out(read: Read) -> tuple[OutItem, ...]:
+def _out(read: LoadedPlan) -> tuple[OutItem, ...]:
     """Items that are out are told to the vendor's own readers only, as on the pages."""
-    return read.it.plan.out if read.plan.audience == "internal" else ()
+    return read.onboarding.plan.out if read.plan.audience == INTERNAL else ()
 
 
-def _in_plan(read: Read, item: ShownItem) -> None:
+def _in_plan(read: LoadedPlan, item: ShownItem) -> None:
     out.print(Text.assemble((item.title, "bold"), (f"  {item.id} · {item.kind}", "dim")))
     declared = f" (declared {item.declared})" if item.declared and item.declared != item.standing else ""
     _line(f"{item.standing}{declared}: {item.standing_rule}" if item.standing_rule else item.standing + declared)
@@ -72,10 +73,10 @@ def _in_plan(read: Read, item: ShownItem) -> None:
         if path.id == item.id:
             for title, lines in chain_lines(read.plan, path):
                 _facts(title, lines)
-    if read.plan.audience != "internal":
+    if read.plan.audience != INTERNAL:
         _facts("In the plan because", item.reasons)
         return
-    spec = read.it.plan.item(item.id)
+    spec = read.onboarding.plan.item(item.id)
     _facts("In the plan because", [reason_text(reason) for reason in spec.reasons])
     _facts("Differs from the playbook", [_change(change) for change in spec.changes])
     if spec.place:
@@ -132,14 +133,14 @@ def _rest(item: ShownItem) -> None:
 def _not_in_plan(item: OutItem) -> None:
     out.print(Text.assemble((item.title, "bold"), (f"  {item.id}", "dim")))
     _line("not in this plan", style="yellow")
-    _facts("Because", [reason_text(reason, out_of_it=True) for reason in item.reasons])
+    _facts("Because", [reason_text(reason, left_out=True) for reason in item.reasons])
 
 
-def reason_text(reason: Reason, out_of_it: bool = False) -> str:
+def reason_text(reason: Reason, left_out: bool = False) -> str:
     """A reason as one line: what was asked or said, the facts that decided, and where it stands."""
     words = {
         "always": "it has no condition",
-        "condition": f"its condition `{reason.text}` {'does not hold' if out_of_it else 'holds'}",
+        "condition": f"its condition `{reason.text}` {'does not hold' if left_out else 'holds'}",
         "unanswered": f"nobody has answered yet what `{reason.text}` asks",
         "member": f"it repeats for each member: {reason.text}" if reason.text else "it repeats for each member",
         "added": f"this customer's file adds it: {reason.text}" if reason.text else "this customer's file adds it",

@@ -11,8 +11,8 @@ import typer
 
 from generator.commands.clock import as_of
 from generator.commands.console import err
-from generator.commands.options import AsOfDay, Audience, Customer, Workspace
-from generator.commands.reading import read_plan
+from generator.commands.loaded_plan import load_plan
+from generator.commands.options import AsOfDay, Audience, Customer, WorkspaceOption
 from generator.pipeline.customer import tree
 from generator.steps.build import write_docs
 from generator.steps.edit import put_file
@@ -41,7 +41,7 @@ def export(
     *,
     format_: Format = ExportFormat.JSON,
     output: Output = None,
-    workspace: Workspace = Path(),
+    folder: WorkspaceOption = Path(),
     as_of_day: AsOfDay = None,
     audience: Audience = "customer",
 ) -> None:
@@ -53,10 +53,10 @@ def export(
         raise typer.BadParameter(
             "`docs` is a folder of files; say where it goes: --output FOLDER", param_hint="--output"
         )
-    read = read_plan(workspace, customer, audience, as_of(as_of_day))
-    site = tree(read.shelf, read.it, audience).get()
+    read = load_plan(folder, customer, audience, as_of(as_of_day))
+    site = tree(read.workspace, read.onboarding, audience).get()
     if output is not None and format_ is ExportFormat.DOCS:
-        write_docs(site, output, read.shelf.root)
+        write_docs(site, output, read.workspace.root)
         err.print(f"Wrote the pages of {customer} for {audience} to {output}/; build them with `mkdocs build`.")
         return
     name = _FILES[format_]

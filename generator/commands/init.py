@@ -47,11 +47,11 @@ def init(folder: Folder = Path()) -> None:
     out.print(f"Now run `{here}launchbook build`, or `{here}launchbook serve` to see each change in the browser.")
 
 
-def put_schemas(workspace: Path) -> None:
+def put_schemas(folder: Path) -> None:
     """Write the schemas that editors use, as this version of the program knows them."""
     for kind in (SchemaKind.PLAYBOOK, SchemaKind.CUSTOMER, SchemaKind.STATUS, SchemaKind.GUIDE):
         text = json.dumps(schema_of(kind), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-        path = workspace / SCHEMAS / f"{kind.value}.schema.json"
+        path = folder / SCHEMAS / f"{kind.value}.schema.json"
         if not path.is_file() or path.read_text("utf-8") != text:
             put_file(path, text.encode())
 

@@ -17,7 +17,7 @@ from babel.core import get_global
 
 from generator.commands.console import out
 from generator.commands.init import SCHEMAS, put_schemas
-from generator.commands.options import Workspace, read_day
+from generator.commands.options import WorkspaceOption, read_day
 from generator.commands.workspace import one_of, open_workspace
 from generator.model.files.fields import ID
 from generator.model.files.item_index import located
@@ -26,7 +26,7 @@ from generator.model.files.playbook.playbook import Playbook
 from generator.model.files.release import pin
 from generator.model.language.title import title_from_id
 from generator.model.language.tokenizer import did_you_mean
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.workspace import Workspace
 from generator.steps.edit import Taken, put_new_folder
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -60,30 +60,32 @@ def new(
     country: Country = None,
     timezone: Timezone = None,
     kickoff: Kickoff = None,
-    workspace: Workspace = Path(),
+    folder: WorkspaceOption = Path(),
 ) -> None:
     """Add a customer.
 
     Whatever is not given is asked for. Two files are written, with the questions that the playbook asks as comments.
     An existing customer is never overwritten.
     """
-    shelf = open_workspace(workspace)
-    _check_id(shelf, customer)
+    workspace = open_workspace(folder)
+    _check_id(workspace, customer)
     name = name or _ask("--name", "Name of the customer", title_from_id(customer))
-    pinned = _pinned(shelf, playbook or _ask("--playbook", f"Playbook ({', '.join(shelf.playbooks)})", _first(shelf)))
+    pinned = _pinned(
+        workspace, playbook or _ask("--playbook", f"Playbook ({', '.join(workspace.playbooks)})", _first(workspace))
+    )
     country = _country(country or _ask("--country", "Country (two letters)", ""))
     timezone = _zone(timezone or _ask("--timezone", "Time zone", _zone_of(country)))
     day = kickoff.date() if kickoff else _date(_ask("--kickoff", "Day of the kickoff, if it is agreed", "later"))
-    spec = shelf.playbook(*pin(pinned)).get().playbook
+    spec = workspace.playbook(*pin(pinned)).get().playbook
     files = {
         "customer.yml": _customer_file(spec, name, pinned, country=country, timezone=timezone, kickoff=day),
         "status.yml": _status_file(spec, name, day),
     }
     try:
-        put_new_folder(workspace / "customers" / customer, {n: text.encode() for n, text in files.items()})
+        put_new_folder(folder / "customers" / customer, {n: text.encode() for n, text in files.items()})
     except Taken as taken:
         raise typer.BadParameter(f"`{taken}` exists already", param_hint="CUSTOMER") from None
-    put_schemas(workspace)
+    put_schemas(folder)
     out.print(f"Added {customer}, who follows {pinned}:", style="green")
     out.print(f"  customers/{customer}/customer.yml  who they are: fill in the facts and the people")
     out.print(f"  customers/{customer}/status.yml    what happened, as it happens")
@@ -102,26 +104,26 @@ def _ask(flag: str, question: str, default: str) -> str:
         raise typer.Exit(130) from None
 
 
-def _check_id(shelf: Shelf, customer: str) -> None:
+def _check_id(workspace: Workspace, customer: str) -> None:
     if not ID.fullmatch(customer) or len(customer) > 80:
         better = re.sub(r"[^a-z0-9]+", "-", customer.lower()).strip("-")
         hint = f"write `{better}`" if ID.fullmatch(better) else "use small letters and hyphens"
         raise typer.BadParameter(f"`{customer}` is not an id; {hint}", param_hint="CUSTOMER")
-    if shelf.workspace.exists(f"customers/{customer}"):
+    if workspace.folder.exists(f"customers/{customer}"):
         raise typer.BadParameter(f"`customers/{customer}` exists already", param_hint="CUSTOMER")
 
 
-def _first(shelf: Shelf) -> str:
-    return shelf.playbooks[0] if len(shelf.playbooks) == 1 else ""
+def _first(workspace: Workspace) -> str:
+    return workspace.playbooks[0] if len(workspace.playbooks) == 1 else ""
 
 
-def _pinned(shelf: Shelf, wanted: str) -> str:
+def _pinned(workspace: Workspace, wanted: str) -> str:
     """The playbook with the version to pin: the one that was given, or the newest release."""
     id_, version = pin(wanted)
-    one_of(id_, shelf.playbooks, "playbook")
+    one_of(id_, workspace.playbooks, "playbook")
     if version is not None:
-        one_of(version, shelf.releases(id_), "release")
-    version = version or shelf.newest(id_)
+        one_of(version, workspace.releases(id_), "release")
+    version = version or workspace.newest(id_)
     return f"{id_}@{version}" if version else id_
 
 

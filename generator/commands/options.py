@@ -57,7 +57,7 @@ Customer = Annotated[
 Playbook = Annotated[
     str, typer.Argument(metavar="PLAYBOOK", help="Id of a playbook.", autocompletion=_complete_playbooks)
 ]
-Workspace = Annotated[
+WorkspaceOption = Annotated[
     Path,
     typer.Option(
         "--workspace", "-w", metavar="FOLDER", help="The workspace; default the current folder.", show_default=False

@@ -11,8 +11,8 @@ import typer
 
 from generator.commands.clock import as_of
 from generator.commands.console import out
-from generator.commands.options import AsOfDay, Customer, Workspace
-from generator.commands.reading import Read, read_plan
+from generator.commands.loaded_plan import LoadedPlan, load_plan
+from generator.commands.options import AsOfDay, Customer, WorkspaceOption
 from generator.commands.workspace import one_of, open_workspace
 from generator.model.calendar.as_of import AsOf
 from generator.model.files.record.version import VersionRecord
@@ -44,7 +44,7 @@ def publish(
     *,
     alias: Alias = None,
     store_folder: Store = None,
-    workspace: Workspace = Path(),
+    folder: WorkspaceOption = Path(),
     as_of_day: AsOfDay = None,
 ) -> None:
     """Publish a version of a customer's site that never changes.
@@ -53,37 +53,37 @@ def publish(
     compared with it. Publishing the very same content once more only moves the alias; without `--as-of` it is made as
     of the day on which it was published first.
     """
-    day = _day(workspace, customer, version, as_of_day)
-    read = read_plan(workspace, customer, READER, day, version)
-    suffix = read.it.subject.customer.customer.suffix
+    day = _day(folder, customer, version, as_of_day)
+    read = load_plan(folder, customer, READER, day, version)
+    suffix = read.onboarding.subject.customer.customer.suffix
     if not suffix:
-        place = read.it.subject.sources.customer.key_place(("name",))
+        place = read.onboarding.subject.sources.customer.key_place(("name",))
         hint = "add a line `suffix:` with ten letters and digits drawn at random; `launchbook new` does so"
         raise Refused([PUBLISH_SUFFIX.at(place, f"`{customer}` has no suffix", hint)])
-    kept = store_folder or workspace / "published"
-    with tempfile.TemporaryDirectory(prefix="launchbook-") as folder:
-        built = Path(folder) / "site"
-        build_site(tree(read.shelf, read.it, READER, versioned=True).get(), built, read.shelf.root)
+    kept = store_folder or folder / "published"
+    with tempfile.TemporaryDirectory(prefix="launchbook-") as draft:
+        built = Path(draft) / "site"
+        build_site(tree(read.workspace, read.onboarding, READER, versioned=True).get(), built, read.workspace.root)
         record = version_record(read.plan, version, digest(manifest_of(built)))
         _refuse_other_content(read, record)
         done = store.publish(built, kept, f"{customer}-{suffix}", version, alias=alias, title=version)
-    put_file(workspace / _path(record), record.canonical())
+    put_file(folder / _path(record), record.canonical())
     _say(done, record, alias)
 
 
-def _day(workspace: Path, customer: str, version: str, given: datetime | None) -> AsOf:
+def _day(folder: Path, customer: str, version: str, given: datetime | None) -> AsOf:
     """The given day, the day of the first publishing, or today."""
-    shelf = open_workspace(workspace)
-    one_of(customer, shelf.customers, "customer")
-    subject = shelf.customer(customer).value
+    workspace = open_workspace(folder)
+    one_of(customer, workspace.customers, "customer")
+    subject = workspace.customer(customer).value
     records = read_records(subject.sources)[0] if subject else ()
     before = next((r.published for r in records if r.version == version), None)
     return AsOf(before) if before and given is None else as_of(given)
 
 
-def _refuse_other_content(read: Read, record: VersionRecord) -> None:
+def _refuse_other_content(read: LoadedPlan, record: VersionRecord) -> None:
     """The record is kept with the plan, the site in the store: neither may say something else than the other."""
-    before = next((r for r in read_records(read.it.subject.sources)[0] if r.version == record.version), None)
+    before = next((r for r in read_records(read.onboarding.subject.sources)[0] if r.version == record.version), None)
     if before is not None and before != record:
         message = f"version `{record.version}` was published on {before.published} with other content"
         hint = "choose a new version name; published versions never change"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.commands.console import out
-from generator.commands.options import Playbook, Workspace
+from generator.commands.options import Playbook, WorkspaceOption
 from generator.commands.report import report
 from generator.commands.workspace import one_of, open_workspace
 from generator.pipeline.release import freeze
@@ -19,20 +19,20 @@ Version = Annotated[
 ]
 
 
-def release(playbook: Playbook, version: Version = None, workspace: Workspace = Path()) -> None:
+def release(playbook: Playbook, version: Version = None, folder: WorkspaceOption = Path()) -> None:
     """Freeze a version of a playbook.
 
     The files of the working copy are copied into `releases/VERSION/` together with their hashes. A customer that pins
     the version follows that copy. A release never changes; to say something else, raise `version:` in the playbook.
     """
-    shelf = open_workspace(workspace)
-    one_of(playbook, shelf.playbooks, "playbook")
-    frozen = freeze(shelf, playbook, version)
-    report(shelf.playbook(playbook, None).problems, workspace=workspace)
+    workspace = open_workspace(folder)
+    one_of(playbook, workspace.playbooks, "playbook")
+    frozen = freeze(workspace, playbook, version)
+    report(workspace.playbook(playbook, None).problems, folder=folder)
     if frozen.there:
         out.print(f"{playbook} {frozen.version} is released already, and nothing has changed since.")
         return
-    put_new_folder(workspace / frozen.folder, frozen.files)
+    put_new_folder(folder / frozen.folder, frozen.files)
     out.print(
         f"Released {playbook} {frozen.version}: {len(frozen.files) - 1} files in {frozen.folder}/.", style="green"
     )

@@ -23,12 +23,12 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "i
 def report(
     problems: Iterable[Problem],
     form: ReportFormat = ReportFormat.TEXT,
-    workspace: Path = Path(),
+    folder: Path = Path(),
     stream: Console | None = None,
 ) -> None:
     """Write all problems; people read them on the error stream unless another is given, programs on the output."""
     found = sorted(set(problems))
-    prefix = _prefix(workspace)
+    prefix = _prefix(folder)
     match form:
         case ReportFormat.TEXT:
             _for_people(found, stream or Console(stderr=True, soft_wrap=True, highlight=False))
@@ -128,7 +128,7 @@ def as_gitlab(problems: Sequence[Problem], prefix: str = "") -> str:
     return json.dumps(rows, indent=1, ensure_ascii=False) + "\n"
 
 
-def _prefix(workspace: Path) -> str:
+def _prefix(folder: Path) -> str:
     """The way from where the command runs to the workspace: code hosts know files from their own root."""
-    here, there = Path.cwd().resolve(), workspace.resolve()
+    here, there = Path.cwd().resolve(), folder.resolve()
     return f"{there.relative_to(here).as_posix()}/" if there != here and there.is_relative_to(here) else ""

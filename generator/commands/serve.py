@@ -13,14 +13,14 @@ from rich.markup import escape
 from generator.commands.build import Workers, make
 from generator.commands.clock import as_of
 from generator.commands.console import err, out
-from generator.commands.options import AsOfDay, Customers, Workspace
+from generator.commands.options import AsOfDay, Customers, WorkspaceOption
 from generator.commands.report import report
 from generator.commands.workspace import named_customers, open_workspace
 from generator.model.calendar.as_of import AsOf
 from generator.pipeline.affected import Affected, affected
 from generator.pipeline.build import SITE
 from generator.pipeline.build_plan import Met, Wanted
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.workspace import Workspace
 from generator.steps.build.preview import Server
 from generator.steps.build.theme import forget_templates
 from generator.steps.build.watcher import Watcher
@@ -34,7 +34,7 @@ def serve(
     customers: Customers = None,
     *,
     port: Port = 8000,
-    workspace: Workspace = Path(),
+    folder: WorkspaceOption = Path(),
     as_of_day: AsOfDay = None,
     workers: Workers = None,
 ) -> None:
@@ -43,23 +43,23 @@ def serve(
     Saving a customer's file rebuilds that customer, saving a playbook those who follow it. While the files have
     mistakes, these are shown here, and the browser keeps the last good site.
     """
-    shelf = open_workspace(workspace)
-    state = _State(workspace, named_customers(shelf, customers), bool(customers), as_of(as_of_day))
+    workspace = open_workspace(folder)
+    state = _State(folder, named_customers(workspace, customers), bool(customers), as_of(as_of_day))
     try:
-        server = Server(workspace / SITE, port)
+        server = Server(folder / SITE, port)
     except OSError as error:
         reason = error.strerror or "it cannot be used"
         raise typer.BadParameter(f"port {port}: {reason}; choose another one", param_hint="--port") from None
     saved: queue.Queue[frozenset[Path]] = queue.Queue()
-    root = workspace.resolve()
+    root = folder.resolve()
     # It watches before it builds: what is saved during the first build is not lost.
     with Watcher([root / name for name in _TREES], saved.put, folders=[root]), server:
         state.build(Affected(everything=True), workers)
         out.print(f"Serving {server.address} until you press Ctrl+C.", style="green")
         while True:
             paths = [path.relative_to(root).as_posix() for path in _next(saved)]
-            for folder in state.build(affected(paths, state.followed), workers=1):
-                server.reload(f"{folder}/")
+            for site in state.build(affected(paths, state.followed), workers=1):
+                server.reload(f"{site}/")
 
 
 def _next(saved: queue.Queue[frozenset[Path]]) -> frozenset[Path]:
@@ -74,7 +74,7 @@ def _next(saved: queue.Queue[frozenset[Path]]) -> frozenset[Path]:
 class _State:
     """What the server knows between two builds: how each customer stood when last read."""
 
-    workspace: Path
+    folder: Path
     customers: tuple[str, ...]
     only: bool
     day: AsOf
@@ -89,9 +89,9 @@ class _State:
         """Build what is affected; the folders of the sites that are others now."""
         if not what.any:
             return []
-        shelf = Shelf(self.workspace)
+        workspace = Workspace(self.folder)
         if not self.only:
-            self.customers = shelf.customers
+            self.customers = workspace.customers
         if what.templates:
             forget_templates()
         gone = self.met.keys() - set(self.customers)
@@ -101,9 +101,9 @@ class _State:
         unread = {id_ for id_, met in self.met.items() if not met.follows} | (set(self.customers) - self.met.keys())
         names = tuple(c for c in self.customers if what.everything or c in what.customers or c in unread)
         wanted = Wanted(names, shared=not self.only, only_portfolio=not (what.everything or what.public))
-        made = make(shelf, wanted, self.day, workers, self.met)
+        made = make(workspace, wanted, self.day, workers, self.met)
         problems = {*made.problems, *(p for site in made.sites for p in site.built.problems)}
-        report(problems, workspace=self.workspace, stream=err)
+        report(problems, folder=self.folder, stream=err)
         for each in made.faults:
             err.print(escape(each.fault), style="red")
         good = [site.folder for site in made.sites if site.built.good]

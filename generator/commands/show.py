@@ -19,9 +19,10 @@ from rich.text import Text
 
 from generator.commands.chain import chain_lines, slack_lines
 from generator.commands.clock import as_of
-from generator.commands.options import AsOfDay, Customer, Workspace, read_day
-from generator.commands.reading import Read, read_plan
+from generator.commands.loaded_plan import LoadedPlan, load_plan
+from generator.commands.options import AsOfDay, Customer, WorkspaceOption, read_day
 from generator.commands.workspace import one_of
+from generator.model.files.playbook.audience import INTERNAL
 from generator.model.problems.problem import Refused
 from generator.model.stages.outline.outline import Outline
 from generator.model.stages.shown.critical_path import ShownPath
@@ -29,7 +30,6 @@ from generator.model.stages.shown.group import ShownGroup
 from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.translation.translator import ENGLISH
-from generator.pipeline.customer import INTERNAL
 from generator.steps.outline import outline
 from generator.steps.outline.digest import digest as digest_of
 from generator.steps.render.digest import digest_text
@@ -78,7 +78,7 @@ _PIPE_WIDTH = 400
 def show(
     customer: Customer,
     *,
-    workspace: Workspace = Path(),
+    folder: WorkspaceOption = Path(),
     as_of_day: AsOfDay = None,
     audience: Reader = None,
     critical: Critical = None,
@@ -95,7 +95,7 @@ def show(
     if since and not digest:
         raise typer.BadParameter("it says where the digest begins; add `--digest`", param_hint="--since")
     reader = audience or ("customer" if digest else INTERNAL)
-    read = read_plan(workspace, customer, reader, as_of(as_of_day), words=None if digest else ENGLISH)
+    read = load_plan(folder, customer, reader, as_of(as_of_day), words=None if digest else ENGLISH)
     if digest:
         print(_digest(read, since), end="")
         return
@@ -111,14 +111,14 @@ def show(
         print(line.rstrip())
 
 
-def _digest(read: Read, since: datetime | None) -> str:
+def _digest(read: LoadedPlan, since: datetime | None) -> str:
     """The text of the digest; wrong usage when it would begin after the as-of date."""
     begin = since.date() if since else None
     if begin and begin > read.plan.as_of:
         message = f"{begin} lies after the day that we look from, {read.plan.as_of}"
         raise typer.BadParameter(message, param_hint="--since")
     text, problems = digest_text(
-        digest_of(read.plan, begin), read.shelf.templates().get(), read.it.words(read.plan.audience)
+        digest_of(read.plan, begin), read.workspace.templates().get(), read.onboarding.words(read.plan.audience)
     )
     if text is None:
         raise Refused(problems)

@@ -8,10 +8,10 @@ from pathlib import Path
 import typer
 
 from generator.model.language.tokenizer import did_you_mean
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.workspace import Workspace
 
 
-def open_workspace(folder: Path) -> Shelf:
+def open_workspace(folder: Path) -> Workspace:
     """The workspace in a folder; wrong usage when there is none."""
     if not folder.is_dir():
         raise typer.BadParameter(f"there is no folder `{folder}`", param_hint="--workspace")
@@ -22,15 +22,15 @@ def open_workspace(folder: Path) -> Shelf:
             "`launchbook init` makes one in an empty folder.",
             param_hint="--workspace",
         )
-    return Shelf(folder)
+    return Workspace(folder)
 
 
-def named_customers(shelf: Shelf, wanted: Iterable[str] | None) -> tuple[str, ...]:
+def named_customers(workspace: Workspace, wanted: Iterable[str] | None) -> tuple[str, ...]:
     """The wanted customers, or all of them; wrong usage for an id that there is not."""
     names = tuple(dict.fromkeys(wanted or ()))
     for name in names:
-        one_of(name, shelf.customers, "customer")
-    return names or shelf.customers
+        one_of(name, workspace.customers, "customer")
+    return names or workspace.customers
 
 
 def one_of(name: str, known: Iterable[str], what: str) -> str:

@@ -9,13 +9,12 @@ from itertools import count
 from pathlib import Path
 
 from generator.model.calendar.as_of import AsOf
+from generator.model.files.playbook.audience import INTERNAL, PUBLIC
 from generator.model.problems.problem import Problem
 from generator.pipeline.build_plan import PORTFOLIO, Met, Planned, Wanted, plan_customer, plan_portfolio, plan_public
-from generator.pipeline.customer import INTERNAL
 from generator.pipeline.portfolio import Standing
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.workspace import Workspace
 from generator.steps.build.pool import Built, Crew, Job, build_one, crew_size
-from generator.steps.project.public import PUBLIC
 
 SITE = "site"
 _RUNS = count()
@@ -91,7 +90,7 @@ def make_sites(
     with Crew(crew_size(workers, len(first))) as crew:
         parts = list(_worked(crew, first, on_done))
         met |= {part.name: part.met for part in parts if part.met}
-        if wanted.portfolio and Shelf(root).vendor().value is not None:
+        if wanted.portfolio and Workspace(root).vendor().value is not None:
             standings = tuple(each.standing for each in met.values())
             last = task(name=PORTFOLIO, standings=standings, shared=True)
             parts[len(wanted.customers) : len(wanted.customers)] = _worked(crew, [last], on_done)
@@ -114,22 +113,22 @@ def _worked(crew: Crew, tasks: Sequence[_Task], on_done: Callable[[str], None]) 
 
 def _work(task: _Task) -> _Part:
     """Plan and build what belongs together."""
-    planned = _planned(_shelf(task.root, task.run), task)
+    planned = _planned(_workspace(task.root, task.run), task)
     jobs = [(site, Job(site.tree, task.root / SITE / site.folder, task.root)) for site in planned.sites]
     sites = tuple(Done(site.folder, site.about, build_one(job)) for site, job in jobs)
     return _Part(task.name, sites, planned.problems, planned.failed, planned.audiences, planned.met)
 
 
-def _planned(shelf: Shelf, task: _Task) -> Planned:
+def _planned(workspace: Workspace, task: _Task) -> Planned:
     if not task.shared:
-        return plan_customer(shelf, task.name, task.audiences, task.as_of)
-    return plan_public(shelf) if task.name == PUBLIC else plan_portfolio(shelf, task.standings, task.as_of)
+        return plan_customer(workspace, task.name, task.audiences, task.as_of)
+    return plan_public(workspace) if task.name == PUBLIC else plan_portfolio(workspace, task.standings, task.as_of)
 
 
 @lru_cache(maxsize=1)
-def _shelf(root: Path, run: int) -> Shelf:
+def _workspace(root: Path, run: int) -> Workspace:
     """What a worker has read, playbooks above all, serves all customers that it gets in one run."""
-    return Shelf(root)
+    return Workspace(root)
 
 
 def _lost(task: _Task, fault: str) -> _Part:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.calendar.as_of import AsOf
+from generator.model.files.playbook.audience import INTERNAL, PUBLIC
 from generator.model.problems.problem import Problem
 from generator.model.stages.site import SiteTree
-from generator.pipeline.customer import INTERNAL, Onboarding, drawn, onboarding, shown
-from generator.pipeline.outcome import Found
+from generator.pipeline.customer import Onboarding, drawn, read_onboarding, shown
 from generator.pipeline.portfolio import Standing, portfolio_site, standing
 from generator.pipeline.public import public_site
-from generator.pipeline.workspace import Shelf
-from generator.steps.project.public import PUBLIC
+from generator.pipeline.result import Result
+from generator.pipeline.workspace import Workspace
 
 PORTFOLIO = "portfolio"
 
@@ -72,39 +72,41 @@ class Planned:
     met: Met | None = None
 
 
-def plan_customer(shelf: Shelf, customer: str, audiences: Iterable[str], as_of: AsOf) -> Planned:
+def plan_customer(workspace: Workspace, customer: str, audiences: Iterable[str], as_of: AsOf) -> Planned:
     """All sites of one customer, or none: they are of one day and of one state of the files."""
-    read = onboarding(shelf, customer, as_of)
-    it = read.value
-    if it is None:
-        return Planned((), read.problems, True, met=Met(standing(shelf, customer, read)))
-    plans = {audience: shown(it, audience) for audience in wanted_audiences(it, audiences)}
-    trees = {audience: drawn(shelf, it, plan) for audience, plan in plans.items()}
+    read = read_onboarding(workspace, customer, as_of)
+    onboarding = read.value
+    if onboarding is None:
+        return Planned((), read.problems, True, met=Met(standing(workspace, customer, read)))
+    plans = {audience: shown(onboarding, audience) for audience in wanted_audiences(onboarding, audiences)}
+    trees = {audience: drawn(workspace, onboarding, plan) for audience, plan in plans.items()}
     problems = tuple(sorted({*read.problems, *(p for tree in trees.values() for p in tree.problems)}))
     sites = tuple(Site(f"{a}/{customer}", tree.value, customer) for a, tree in trees.items() if tree.value is not None)
     whole = len(sites) == len(trees)
-    book = it.subject.playbook
-    met = Met(standing(shelf, customer, read, plans.get(INTERNAL)), (book.id, book.release))
-    return Planned(sites if whole else (), problems, not whole, frozenset({*it.audiences, *it.plan.sees}), met)
+    book = onboarding.subject.playbook
+    met = Met(standing(workspace, customer, read, plans.get(INTERNAL)), (book.id, book.release))
+    return Planned(
+        sites if whole else (), problems, not whole, frozenset({*onboarding.audiences, *onboarding.plan.sees}), met
+    )
 
 
-def plan_portfolio(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> Planned:
+def plan_portfolio(workspace: Workspace, standings: Iterable[Standing], as_of: AsOf) -> Planned:
     """The portfolio."""
-    return _shared(PORTFOLIO, portfolio_site(shelf, standings, as_of))
+    return _shared(PORTFOLIO, portfolio_site(workspace, standings, as_of))
 
 
-def plan_public(shelf: Shelf) -> Planned:
+def plan_public(workspace: Workspace) -> Planned:
     """The public site."""
-    return _shared(PUBLIC, public_site(shelf))
+    return _shared(PUBLIC, public_site(workspace))
 
 
-def _shared(folder: str, tree: Found[SiteTree]) -> Planned:
+def _shared(folder: str, tree: Result[SiteTree]) -> Planned:
     sites = () if tree.value is None else (Site(folder, tree.value),)
     return Planned(sites, tree.problems, not sites)
 
 
-def wanted_audiences(it: Onboarding, audiences: Iterable[str]) -> tuple[str, ...]:
+def wanted_audiences(onboarding: Onboarding, audiences: Iterable[str]) -> tuple[str, ...]:
     """Those of the audiences that a customer's playbook knows; without any wish, all that have a site."""
     wishes = tuple(dict.fromkeys(audiences))
-    known = {*it.audiences, *it.plan.sees} - {PUBLIC}
-    return tuple(a for a in wishes if a in known) if wishes else it.audiences
+    known = {*onboarding.audiences, *onboarding.plan.sees} - {PUBLIC}
+    return tuple(a for a in wishes if a in known) if wishes else onboarding.audiences

@@ -8,45 +8,45 @@ from generator.model.calendar.as_of import AsOf
 from generator.model.files.record.record import Record, Status
 from generator.model.language.time_parser import OnDate, Time
 from generator.model.problems.problem import Problem
-from generator.pipeline.customer import Onboarding, onboarding, tree
-from generator.pipeline.outcome import Found
+from generator.pipeline.customer import Onboarding, read_onboarding, tree
 from generator.pipeline.portfolio import portfolio_site, standing
 from generator.pipeline.public import public_site
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.result import Result
+from generator.pipeline.workspace import Workspace
 
 _NO_DAY = date(2000, 1, 1)
 
 
-def check_all(shelf: Shelf, as_of: AsOf | None = None) -> tuple[Problem, ...]:
+def check_all(workspace: Workspace, as_of: AsOf | None = None) -> tuple[Problem, ...]:
     """Every problem of every file, sorted by place: playbooks with their releases, customers, templates, guides.
 
     Without an as-of date each customer is looked at on the day after the last record, so that the same files give
     the same report on every day.
     """
-    problems = {*shelf.vendor().problems, *shelf.templates().problems, *shelf.wrong_words()}
-    for playbook in shelf.playbooks:
-        for release in (None, *shelf.releases(playbook)):
-            problems |= {*shelf.playbook(playbook, release).problems}
-    met = {customer: check_customer(shelf, customer, as_of) for customer in shelf.customers}
+    problems = {*workspace.vendor().problems, *workspace.templates().problems, *workspace.wrong_words()}
+    for playbook in workspace.playbooks:
+        for release in (None, *workspace.releases(playbook)):
+            problems |= {*workspace.playbook(playbook, release).problems}
+    met = {customer: check_customer(workspace, customer, as_of) for customer in workspace.customers}
     problems |= {problem for each in met.values() for problem in each.problems}
-    problems |= {*public_site(shelf).problems}
-    if shelf.vendor().value is not None:
-        standings = [standing(shelf, customer, each) for customer, each in met.items()]
-        problems |= {*portfolio_site(shelf, standings, as_of or AsOf(given=_NO_DAY)).problems}
+    problems |= {*public_site(workspace).problems}
+    if workspace.vendor().value is not None:
+        standings = [standing(workspace, customer, each) for customer, each in met.items()]
+        problems |= {*portfolio_site(workspace, standings, as_of or AsOf(given=_NO_DAY)).problems}
     return tuple(sorted(problems))
 
 
-def check_customer(shelf: Shelf, customer: str, as_of: AsOf | None = None) -> Found[Onboarding]:
+def check_customer(workspace: Workspace, customer: str, as_of: AsOf | None = None) -> Result[Onboarding]:
     """One customer with the problems of the whole road, every page that anybody gets included."""
-    met = onboarding(shelf, customer, as_of or AsOf(given=_day_to_look_from(shelf, customer)))
+    met = read_onboarding(workspace, customer, as_of or AsOf(given=_day_to_look_from(workspace, customer)))
     if met.value is None:
         return met
-    drawn = {problem for audience in met.value.audiences for problem in tree(shelf, met.value, audience).problems}
-    return Found(met.value, tuple(sorted({*met.problems, *drawn})))
+    drawn = {problem for audience in met.value.audiences for problem in tree(workspace, met.value, audience).problems}
+    return Result(met.value, tuple(sorted({*met.problems, *drawn})))
 
 
-def _day_to_look_from(shelf: Shelf, customer: str) -> date:
-    subject = shelf.customer(customer).value
+def _day_to_look_from(workspace: Workspace, customer: str) -> date:
+    subject = workspace.customer(customer).value
     return last_record(subject.customer.status) + timedelta(days=1) if subject else _NO_DAY
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.model.calendar.as_of import AsOf
+from generator.model.files.playbook.audience import INTERNAL
 from generator.model.stages.assessed import AssessedPlan
 from generator.model.stages.plan import Plan
 from generator.model.stages.shown.plan import ShownPlan
@@ -12,8 +13,8 @@ from generator.model.stages.site import SiteTree
 from generator.model.translation.catalogue import Languages, missing_texts
 from generator.model.translation.translator import Words
 from generator.pipeline.baseline import compared, read_records
-from generator.pipeline.outcome import Found, found
-from generator.pipeline.workspace import Shelf, Subject
+from generator.pipeline.result import Result, result_of
+from generator.pipeline.workspace import Subject, Workspace
 from generator.steps.assess import assess
 from generator.steps.lint import lint_plan
 from generator.steps.outline import outline
@@ -22,8 +23,6 @@ from generator.steps.render import render
 from generator.steps.render.template_texts import wanted_texts
 from generator.steps.resolve import resolve
 from generator.steps.schedule import schedule
-
-INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,51 +53,56 @@ class Onboarding:
         return self.languages.words(self.language(audience))
 
 
-def onboarding(shelf: Shelf, customer: str, as_of: AsOf, publishing: str = "") -> Found[Onboarding]:
+def read_onboarding(workspace: Workspace, customer: str, as_of: AsOf, publishing: str = "") -> Result[Onboarding]:
     """How everything stands at one customer, with all problems of their files and their playbook.
 
     `publishing` is the version that is about to be published; it is not compared with itself.
     """
-    subject = shelf.customer(customer)
+    subject = workspace.customer(customer)
     if subject.value is None:
-        return Found(None, subject.problems)
-    return _assessed(subject.value, as_of, publishing, subject, shelf.languages)
+        return Result(None, subject.problems)
+    return _assessed(subject.value, as_of, publishing, subject, workspace.languages)
 
 
 def _assessed(
-    subject: Subject, as_of: AsOf, publishing: str, read: Found[Subject], languages: Languages
-) -> Found[Onboarding]:
+    subject: Subject, as_of: AsOf, publishing: str, read: Result[Subject], languages: Languages
+) -> Result[Onboarding]:
     records, damaged = read_records(subject.sources)
     plan, problems = resolve(subject.playbook, subject.customer, subject.vendor, subject.vendor_logo)
     if plan is None:
-        return found(None, read.problems, damaged, problems)
+        return result_of(None, read.problems, damaged, problems)
     status = subject.customer.status
     day = as_of.day(subject.zone)
     dated = schedule(plan, status, day)
     versions = compared(records, status, day, publishing)
     assessed = assess(dated, status, day, versions.baseline, versions.previous, published=versions.published)
     lints = lint_plan(dated, subject.playbook.source, subject.customer)
-    return found(Onboarding(subject, assessed, languages), read.problems, damaged, problems, dated.problems, lints)
+    return result_of(Onboarding(subject, assessed, languages), read.problems, damaged, problems, dated.problems, lints)
 
 
-def shown(it: Onboarding, audience: str, words: Words | None = None) -> ShownPlan:
+def shown(onboarding: Onboarding, audience: str, words: Words | None = None) -> ShownPlan:
     """What an audience may see, in the language that it reads unless other words are given."""
-    return project(it.assessed, audience, words or it.words(audience))
+    return project(onboarding.assessed, audience, words or onboarding.words(audience))
 
 
-def tree(shelf: Shelf, it: Onboarding, audience: str, versioned: bool = False) -> Found[SiteTree]:
+def tree(workspace: Workspace, onboarding: Onboarding, audience: str, versioned: bool = False) -> Result[SiteTree]:
     """The site of a customer for one audience; what is wrong with the page templates is among the problems."""
-    return drawn(shelf, it, shown(it, audience), versioned)
+    return drawn(workspace, onboarding, shown(onboarding, audience), versioned)
 
 
-def drawn(shelf: Shelf, it: Onboarding, plan: ShownPlan, versioned: bool = False) -> Found[SiteTree]:
+def drawn(workspace: Workspace, onboarding: Onboarding, plan: ShownPlan, versioned: bool = False) -> Result[SiteTree]:
     """The site of a customer for the audience of a plan."""
-    templates = shelf.templates()
+    templates = workspace.templates()
     if templates.value is None:
-        return Found(None, templates.problems)
-    words = it.words(plan.audience)
+        return Result(None, templates.problems)
+    words = onboarding.words(plan.audience)
     made, problems = render(
-        outline(plan, words), templates.value, it.plan.attachments, versioned, words, logos=it.plan.logos
+        outline(plan, words),
+        templates.value,
+        onboarding.plan.attachments,
+        versioned,
+        words,
+        logos=onboarding.plan.logos,
     )
-    lacking = missing_texts(it.languages, words.language, wanted_texts(templates.value))
-    return found(made, templates.problems, problems, lacking, shelf.wrong_words(words.language))
+    lacking = missing_texts(onboarding.languages, words.language, wanted_texts(templates.value))
+    return result_of(made, templates.problems, problems, lacking, workspace.wrong_words(words.language))

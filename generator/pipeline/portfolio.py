@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.calendar.as_of import AsOf
+from generator.model.files.playbook.audience import INTERNAL
 from generator.model.problems.problem import errors
 from generator.model.stages.portfolio import Portfolio, PortfolioGap, PortfolioRow
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.site import SiteTree
 from generator.model.translation.catalogue import missing_texts
-from generator.pipeline.customer import INTERNAL, Onboarding, shown
-from generator.pipeline.outcome import Found, found
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.customer import Onboarding, shown
+from generator.pipeline.result import Result, result_of
+from generator.pipeline.workspace import Workspace
 from generator.steps.outline.portfolio import portfolio, portfolio_row
 from generator.steps.outline.portfolio_pages import portfolio_outline
 from generator.steps.project.brand import shown_brand
@@ -24,33 +25,33 @@ from generator.steps.render.template_texts import wanted_texts
 Standing = PortfolioRow | PortfolioGap
 
 
-def standing(shelf: Shelf, customer: str, met: Found[Onboarding], plan: ShownPlan | None = None) -> Standing:
+def standing(workspace: Workspace, customer: str, met: Result[Onboarding], plan: ShownPlan | None = None) -> Standing:
     """One customer's row, from what the vendor sees of them; a gap when their files have mistakes."""
     if met.value is None:
         return _gap(customer, met)
-    it = met.value
-    newest = shelf.newest(it.plan.playbook_id) or ""
-    return portfolio_row(plan or shown(it, INTERNAL), it.plan.release, newest, met.problems)
+    onboarding = met.value
+    newest = workspace.newest(onboarding.plan.playbook_id) or ""
+    return portfolio_row(plan or shown(onboarding, INTERNAL), onboarding.plan.release, newest, met.problems)
 
 
-def overview(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> Portfolio:
+def overview(workspace: Workspace, standings: Iterable[Standing], as_of: AsOf) -> Portfolio:
     """All customers side by side; those whose files have mistakes are named as gaps."""
-    vendor, all_ = shelf.vendor().get(), tuple(standings)
+    vendor, all_ = workspace.vendor().get(), tuple(standings)
     rows = [each for each in all_ if isinstance(each, PortfolioRow)]
     gaps = [each for each in all_ if isinstance(each, PortfolioGap)]
     return portfolio(vendor.name, vendor.timezone, as_of.day(vendor.timezone), rows, gaps)
 
 
-def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> Found[SiteTree]:
+def portfolio_site(workspace: Workspace, standings: Iterable[Standing], as_of: AsOf) -> Result[SiteTree]:
     """The tree of the portfolio; its pages lead to the internal sites beside it."""
-    vendor, templates = shelf.vendor(), shelf.templates()
+    vendor, templates = workspace.vendor(), workspace.templates()
     if vendor.value is None or templates.value is None:
-        return found(None, vendor.problems, templates.problems)
-    view = overview(shelf, standings, as_of)
-    words = shelf.languages.words(vendor.value.language)
+        return result_of(None, vendor.problems, templates.problems)
+    view = overview(workspace, standings, as_of)
+    words = workspace.languages.words(vendor.value.language)
     drawn = portfolio_pages(view, portfolio_outline(view, words), templates.value, words)
-    dress = look(shown_brand(vendor.value.brand, None, shelf.logos), shelf.logos)
-    lacking = missing_texts(shelf.languages, words.language, wanted_texts(templates.value))
+    dress = look(shown_brand(vendor.value.brand, None, workspace.logos), workspace.logos)
+    lacking = missing_texts(workspace.languages, words.language, wanted_texts(templates.value))
     made = SiteTree(
         name=f"{vendor.value.name} · {words.say('Portfolio')}",
         pages=drawn.pages,
@@ -67,10 +68,10 @@ def portfolio_site(shelf: Shelf, standings: Iterable[Standing], as_of: AsOf) -> 
         audience=INTERNAL,
         neighbours=drawn.neighbours,
     )
-    return found(made, drawn.problems, templates.problems, lacking)
+    return result_of(made, drawn.problems, templates.problems, lacking)
 
 
-def _gap(customer: str, met: Found[Onboarding]) -> PortfolioGap:
+def _gap(customer: str, met: Result[Onboarding]) -> PortfolioGap:
     wrong = errors(met.problems)
     first = f"{wrong[0].place}: {wrong[0].message}" if wrong else ""
     return PortfolioGap(customer, len(wrong), first, tuple(sorted(met.problems)))

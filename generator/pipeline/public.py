@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.model.files.playbook.audience import PUBLIC
 from generator.model.files.valid import ValidPlaybook
 from generator.model.problems.problem import Problem
 from generator.model.stages.catalogue import Catalogue, CataloguePlaybook
@@ -12,11 +13,11 @@ from generator.model.stages.outline.page import PageView
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.site import File, Nav, Page, SiteTree
 from generator.model.translation.translator import Words
-from generator.pipeline.outcome import Found, found
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.result import Result, result_of
+from generator.pipeline.workspace import Workspace
 from generator.steps.outline.paths import guide_path
 from generator.steps.project.brand import shown_brand
-from generator.steps.project.public import PUBLIC, project_public
+from generator.steps.project.public import project_public
 from generator.steps.render import page_body
 from generator.steps.render.brand import look
 from generator.steps.render.environment import names
@@ -25,21 +26,21 @@ from generator.steps.render.site import site_words
 Drawn = tuple[tuple[Page, ...], tuple[Problem, ...]]
 
 
-def public_site(shelf: Shelf) -> Found[SiteTree]:
+def public_site(workspace: Workspace) -> Result[SiteTree]:
     """The tree of the public site; nothing of a customer is read for it."""
-    vendor, templates = shelf.vendor(), shelf.templates()
+    vendor, templates = workspace.vendor(), workspace.templates()
     if vendor.value is None or templates.value is None:
-        return found(None, vendor.problems, templates.problems)
-    books = [shelf.playbook(id_, shelf.newest(id_)) for id_ in shelf.playbooks]
+        return result_of(None, vendor.problems, templates.problems)
+    books = [workspace.playbook(id_, workspace.newest(id_)) for id_ in workspace.playbooks]
     valid = [b.value for b in books if b.value is not None]
     plans = [(book, plan) for book in valid if (plan := project_public(book, vendor.value)).guides]
-    words = shelf.languages.words(vendor.value.language)
+    words = workspace.languages.words(vendor.value.language)
     drawn = [_guides(book, plan, templates.value, words) for book, plan in plans]
     catalogue = Catalogue(vendor.value.name, tuple(_entry(plan) for _, plan in plans))
     first, problems = page_body(
         "catalogue.html", templates.value, {"catalogue": catalogue, "guide_url": _address}, words
     )
-    dress = look(shown_brand(vendor.value.brand, None, shelf.logos), shelf.logos)
+    dress = look(shown_brand(vendor.value.brand, None, workspace.logos), workspace.logos)
     made = SiteTree(
         name=f"{vendor.value.name} · {words.say('Guides')}",
         pages=(
@@ -62,7 +63,7 @@ def public_site(shelf: Shelf) -> Found[SiteTree]:
         noindex=False,
         audience=PUBLIC,
     )
-    return found(made, problems, *(b.problems for b in books), *(p for _, p in drawn), templates.problems)
+    return result_of(made, problems, *(b.problems for b in books), *(p for _, p in drawn), templates.problems)
 
 
 def _guides(book: ValidPlaybook, plan: ShownPlan, templates: Mapping[str, str], words: Words) -> Drawn:

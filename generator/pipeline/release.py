@@ -11,7 +11,7 @@ from generator.model.files.valid import ValidPlaybook
 from generator.model.problems.problem import Problem, Refused
 from generator.model.problems.rules_command import RELEASE_TAKEN, RELEASE_VERSION
 from generator.model.problems.rules_load import FILE_SIZE
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.workspace import Workspace
 from generator.steps.load.folder import ATTACHMENT_LIMIT
 from generator.steps.load.record import check_release
 
@@ -28,22 +28,22 @@ class Frozen:
     there: bool = False
 
 
-def freeze(shelf: Shelf, playbook: str, version: str | None) -> Frozen:
+def freeze(workspace: Workspace, playbook: str, version: str | None) -> Frozen:
     """The release of the working copy; Refused when it has mistakes or its version is taken by other content."""
-    valid = shelf.playbook(playbook, None).get()
+    valid = workspace.playbook(playbook, None).get()
     said = valid.playbook.version
     _check_version(valid, version or said)
     folder = f"playbooks/{playbook}/releases/{said}"
-    files = _files(shelf, playbook)
+    files = _files(workspace, playbook)
     record = release_record(playbook, said, {name: file_hash(content) for name, content in files.items()})
     frozen = Frozen(said, folder, {**files, RECORD: record})
-    if said not in shelf.workspace.releases(playbook):
+    if said not in workspace.folder.releases(playbook):
         return frozen
-    if problems := check_release(shelf.workspace, playbook, said):
+    if problems := check_release(workspace.folder, playbook, said):
         raise Refused(problems)
-    if shelf.workspace.read(f"{folder}/{RECORD}", FILE_SIZE, ATTACHMENT_LIMIT) != record:
+    if workspace.folder.read(f"{folder}/{RECORD}", FILE_SIZE, ATTACHMENT_LIMIT) != record:
         hint = "write a new `version:` into the playbook, then release it"
-        message = f"release `{said}` exists and holds something else: {_differences(shelf, playbook, frozen)}"
+        message = f"release `{said}` exists and holds something else: {_differences(workspace, playbook, frozen)}"
         raise Refused([RELEASE_TAKEN.at(valid.source.place(("version",)), message, hint)])
     return Frozen(said, folder, frozen.files, there=True)
 
@@ -58,12 +58,12 @@ def _check_version(valid: ValidPlaybook, version: str) -> None:
         raise Refused([RELEASE_VERSION.at(place, f"`{said}` is no version", "write numbers and dots, such as `1.2.0`")])
 
 
-def _files(shelf: Shelf, playbook: str) -> dict[str, bytes]:
+def _files(workspace: Workspace, playbook: str) -> dict[str, bytes]:
     """The bytes of all files of the working copy by their path inside it."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in shelf.workspace.playbook_files(playbook):
-        content = shelf.workspace.read(path, FILE_SIZE, ATTACHMENT_LIMIT)
+    for path in workspace.folder.playbook_files(playbook):
+        content = workspace.folder.read(path, FILE_SIZE, ATTACHMENT_LIMIT)
         if isinstance(content, Problem):
             problems.append(content)
         else:
@@ -73,15 +73,15 @@ def _files(shelf: Shelf, playbook: str) -> dict[str, bytes]:
     return files
 
 
-def _differences(shelf: Shelf, playbook: str, frozen: Frozen) -> str:
+def _differences(workspace: Workspace, playbook: str, frozen: Frozen) -> str:
     """The names of the files that differ."""
-    there = {p.removeprefix(f"{frozen.folder}/"): p for p in shelf.workspace.playbook_files(playbook, frozen.version)}
+    there = {p.removeprefix(f"{frozen.folder}/"): p for p in workspace.folder.playbook_files(playbook, frozen.version)}
     names = sorted({*there, *frozen.files} - {RECORD})
     differ = [
         name
         for name in names
         if name not in there
         or name not in frozen.files
-        or shelf.workspace.read(there[name], FILE_SIZE, ATTACHMENT_LIMIT) != frozen.files[name]
+        or workspace.folder.read(there[name], FILE_SIZE, ATTACHMENT_LIMIT) != frozen.files[name]
     ]
     return ", ".join(f"`{name}`" for name in differ[:5]) + (" …" if len(differ) > 5 else "")

@@ -14,11 +14,11 @@ from generator.model.files.source import CustomerSources, FileSource
 from generator.model.files.valid import ValidCustomer, ValidPlaybook
 from generator.model.problems.problem import Place, Problem
 from generator.model.translation.catalogue import OWN, Languages
-from generator.pipeline.outcome import Found, found
+from generator.pipeline.result import Result, result_of
 from generator.pipeline.trial_plan import base_lints
 from generator.steps.build.templates import template_folders
 from generator.steps.lint import lint_playbook
-from generator.steps.load import Workspace, load_customer, load_playbook, load_vendor
+from generator.steps.load import WorkspaceFolder, load_customer, load_playbook, load_vendor
 from generator.steps.load.catalogues import load_languages
 from generator.steps.load.templates import load_templates
 from generator.steps.validate import validate_customer, validate_playbook, validate_vendor
@@ -41,43 +41,43 @@ class Subject:
         return self.customer.customer.timezone or self.vendor.timezone
 
 
-class Shelf:
+class Workspace:
     """A workspace as one run reads it: what was read once is not read again."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.workspace = Workspace(root)
-        self._vendor: Found[Vendor] | None = None
+        self.folder = WorkspaceFolder(root)
+        self._vendor: Result[Vendor] | None = None
         self._logo: FileSource | None = None
-        self._playbooks: dict[tuple[str, str | None], Found[ValidPlaybook]] = {}
-        self._templates: Found[Mapping[str, str]] | None = None
+        self._playbooks: dict[tuple[str, str | None], Result[ValidPlaybook]] = {}
+        self._templates: Result[Mapping[str, str]] | None = None
         self._languages: tuple[Languages, tuple[Problem, ...]] | None = None
 
     @property
     def customers(self) -> tuple[str, ...]:
         """The ids of all customers."""
-        return self.workspace.customer_ids()
+        return self.folder.customer_ids()
 
     @property
     def playbooks(self) -> tuple[str, ...]:
         """The ids of all playbooks."""
-        return self.workspace.playbook_ids()
+        return self.folder.playbook_ids()
 
     def releases(self, playbook: str) -> tuple[str, ...]:
         """The releases of a playbook, the oldest version first; a folder that never got its record is none."""
-        there = (v for v in self.workspace.releases(playbook) if self.workspace.exists(_record(playbook, v)))
+        there = (v for v in self.folder.releases(playbook) if self.folder.exists(_record(playbook, v)))
         return tuple(sorted(there, key=version_order))
 
     def newest(self, playbook: str) -> str | None:
         """The newest release of a playbook, or None for the working copy where there is no release."""
         return next(iter(reversed(self.releases(playbook))), None)
 
-    def vendor(self) -> Found[Vendor]:
+    def vendor(self) -> Result[Vendor]:
         """The vendor, as mkdocs.yml says; a workspace without that file has a vendor of default values."""
         if self._vendor is None:
-            source, problems = load_vendor(self.workspace) if self.workspace.exists("mkdocs.yml") else (None, ())
+            source, problems = load_vendor(self.folder) if self.folder.exists("mkdocs.yml") else (None, ())
             vendor, more = validate_vendor(source, self.languages.tags)
-            self._vendor = found(vendor, problems, more)
+            self._vendor = result_of(vendor, problems, more)
             self._logo = source.logo if source else None
         return self._vendor
 
@@ -87,45 +87,45 @@ class Shelf:
         self.vendor()
         return {"vendor": self._logo} if self._logo else {}
 
-    def playbook(self, playbook: str, release: str | None, named_at: Place | None = None) -> Found[ValidPlaybook]:
+    def playbook(self, playbook: str, release: str | None, named_at: Place | None = None) -> Result[ValidPlaybook]:
         """A working copy or a release, without contradictions in itself."""
         key = (playbook, release)
         if key not in self._playbooks:
-            there = playbook in self.playbooks and (release is None or release in self.workspace.releases(playbook))
+            there = playbook in self.playbooks and (release is None or release in self.folder.releases(playbook))
             if not there:  # said where it is named, so each customer that names it is told
-                return found(None, load_playbook(self.workspace, playbook, release, named_at)[1])
+                return result_of(None, load_playbook(self.folder, playbook, release, named_at)[1])
             self._playbooks[key] = self._read_playbook(playbook, release)
         return self._playbooks[key]
 
-    def _read_playbook(self, playbook: str, release: str | None) -> Found[ValidPlaybook]:
-        sources, problems = load_playbook(self.workspace, playbook, release)
+    def _read_playbook(self, playbook: str, release: str | None) -> Result[ValidPlaybook]:
+        sources, problems = load_playbook(self.folder, playbook, release)
         vendor = self.vendor()
         if sources is None or vendor.value is None:
-            return Found(None, tuple(sorted({*problems, *vendor.problems})))
+            return Result(None, tuple(sorted({*problems, *vendor.problems})))
         valid, more = validate_playbook(sources, vendor.value)
         lints = lint_playbook(valid) if valid else ()
         tried = base_lints(valid, vendor.value) if valid and release is None else ()
-        return found(valid, problems, more, lints, tried)
+        return result_of(valid, problems, more, lints, tried)
 
-    def customer(self, customer: str) -> Found[Subject]:
+    def customer(self, customer: str) -> Result[Subject]:
         """One customer with the playbook that they pin; no file of another customer is opened."""
-        sources, problems = load_customer(self.workspace, customer)
+        sources, problems = load_customer(self.folder, customer)
         vendor = self.vendor()
         if sources is None or vendor.value is None:
-            return Found(None, tuple(sorted({*problems, *vendor.problems})))
+            return Result(None, tuple(sorted({*problems, *vendor.problems})))
         if sources.pin is None:
-            return found(None, problems, _form(sources))
+            return result_of(None, problems, _form(sources))
         book = self.playbook(*sources.pin, sources.customer.place(("playbook",)))
         if book.value is None:
-            return found(None, problems, book.problems, _form(sources))
+            return result_of(None, problems, book.problems, _form(sources))
         valid, more = validate_customer(sources, book.value, vendor.value, self.languages.tags)
         subject = Subject(valid, book.value, vendor.value, sources, self._logo) if valid else None
-        return found(subject, problems, more, book.problems)
+        return result_of(subject, problems, more, book.problems)
 
-    def templates(self) -> Found[Mapping[str, str]]:
+    def templates(self) -> Result[Mapping[str, str]]:
         """The page templates by file name, the workspace's own before the shipped ones."""
         if self._templates is None:
-            self._templates = found(*load_templates(template_folders(self.root, "pages")))
+            self._templates = result_of(*load_templates(template_folders(self.root, "pages")))
         return self._templates
 
     @property

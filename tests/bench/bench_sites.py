@@ -23,8 +23,8 @@ from generator.model.calendar.as_of import AsOf
 from generator.model.stages.site import SiteTree
 from generator.pipeline.build import SITE, make_sites
 from generator.pipeline.build_plan import Wanted
-from generator.pipeline.customer import drawn, onboarding, shown
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.customer import drawn, read_onboarding, shown
+from generator.pipeline.workspace import Workspace
 from generator.steps.build import Job, build_many, write_docs
 from tests.bench.customers import AS_OF, write_customers
 
@@ -72,15 +72,15 @@ HEAD = "workers | from files   | from pages   | mkdocs       | sites/second | pa
 
 def plan(root: Path, customers: Sequence[str], clock: Clock) -> list[SiteTree]:
     """The customer's tree of each, with the seconds of each step."""
-    shelf = Shelf(root)
+    workspace = Workspace(root)
     trees = []
     for customer in customers:
         with clock.on("read the files, place the dates, assess"):
-            it = onboarding(shelf, customer, _DAY).get()
+            it = read_onboarding(workspace, customer, _DAY).get()
         with clock.on("project"):
             seen = shown(it, READER)
         with clock.on("outline and render"):
-            trees.append(drawn(shelf, it, seen).get())
+            trees.append(drawn(workspace, it, seen).get())
     return trees
 
 

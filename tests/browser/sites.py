@@ -19,9 +19,9 @@ from generator.model.calendar.as_of import AsOf
 from generator.pipeline import public_tree, shown
 from generator.pipeline.build import make_sites
 from generator.pipeline.build_plan import Wanted
-from generator.pipeline.customer import onboarding
+from generator.pipeline.customer import read_onboarding
 from generator.pipeline.portfolio import overview, standing
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.workspace import Workspace
 from generator.steps.build.config import theme_config
 from generator.steps.outline import outline
 from generator.steps.outline.portfolio_pages import portfolio_outline
@@ -48,11 +48,11 @@ def pages(site: Path) -> list[str]:
 
 def kinds(root: Path, customers: Sequence[str] = CUSTOMERS) -> dict[str, dict[str, str]]:
     """Site → address → template of the pages that a workspace should have, from its files and not from what was built."""
-    shelf = Shelf(root)
+    workspace = Workspace(root)
     plans = {f"customer/{each}": shown(root, each, "customer", AS_OF) for each in customers}
-    rows = [standing(shelf, each, onboarding(shelf, each, AS_OF)) for each in shelf.customers]
+    rows = [standing(workspace, each, read_onboarding(workspace, each, AS_OF)) for each in workspace.customers]
     drawn = {site: outline(plan).pages for site, plan in plans.items()}
-    drawn["portfolio"] = portfolio_outline(overview(shelf, rows, AS_OF)).pages
+    drawn["portfolio"] = portfolio_outline(overview(workspace, rows, AS_OF)).pages
     found = {site: {_address(page.path): page.template for page in views} for site, views in drawn.items()}
     public = {_address(page.path): "guide" for page in public_tree(root).pages}
     found["public"] = public | {"index.html": "catalogue"}

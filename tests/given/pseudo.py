@@ -26,8 +26,8 @@ from generator.model.language.title import title_from_id
 from generator.model.problems.problem import Place
 from generator.model.translation.catalogue import Languages
 from generator.model.translation.translator import GAP, Words
-from generator.pipeline.outcome import Found
-from generator.pipeline.workspace import Shelf, Subject
+from generator.pipeline.result import Result
+from generator.pipeline.workspace import Subject, Workspace
 from generator.steps.load.catalogues import load_languages
 from tests.steps.project.isolation.planted import FORMED, is_text, owner_of
 
@@ -124,28 +124,28 @@ def greek(value: Any, annotation: Any = str, metadata: tuple[Any, ...] = ()) -> 
     return value
 
 
-class PseudoShelf(Shelf):
+class PseudoShelf(Workspace):
     """A workspace whose files say everything in Greek, and that is read by nobody."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
-        self._greek: dict[tuple[str, str | None], Found[ValidPlaybook]] = {}
+        self._greek: dict[tuple[str, str | None], Result[ValidPlaybook]] = {}
 
     @property
     def languages(self) -> Languages:
         return PseudoLanguages()
 
-    def vendor(self) -> Found[Vendor]:
+    def vendor(self) -> Result[Vendor]:
         return replace(super().vendor(), value=greek(super().vendor().get()))
 
-    def playbook(self, playbook: str, release: str | None, named_at: Place | None = None) -> Found[ValidPlaybook]:
+    def playbook(self, playbook: str, release: str | None, named_at: Place | None = None) -> Result[ValidPlaybook]:
         key = (playbook, release)
         if key not in self._greek:
             found = super().playbook(playbook, release, named_at)
             self._greek[key] = replace(found, value=_greek_playbook(found.get()))
         return self._greek[key]
 
-    def customer(self, customer: str) -> Found[Subject]:
+    def customer(self, customer: str) -> Result[Subject]:
         found = super().customer(customer)
         it = found.get()
         own = replace(it.customer, customer=greek(it.customer.customer), status=greek(it.customer.status))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generator.model.problems.all_rules import RULES
 from generator.model.problems.problem import Problem
 from generator.pipeline.check import check_customer
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.workspace import Workspace
 from tests.laws.any_input import spoil
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +52,7 @@ def _copy(customer: str, root: Path) -> Path:
 
 
 def _check(root: Path, customer: str) -> None:
-    for problem in check_customer(Shelf(root), customer).problems:
+    for problem in check_customer(Workspace(root), customer).problems:
         assert problem.rule in RULES
         assert problem.message.strip()
         assert problem.hint.strip() or problem.severity != "error", problem

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from generator.model.calendar.as_of import AsOf
 from generator.model.stages.shown.plan import ShownPlan
-from generator.pipeline.customer import onboarding, shown
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.customer import read_onboarding, shown
+from generator.pipeline.workspace import Workspace
 from generator.steps.render.exports import plan_json
 from tests.laws.networks import STORIES, Items
 
@@ -80,7 +80,7 @@ def read(story: Story, root: Path, files: list[int], random: Random | None = Non
     for name in order:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(json.dumps(texts[name], indent=1))
-    found = onboarding(Shelf(root), "acme", AsOf(given=as_of))
+    found = read_onboarding(Workspace(root), "acme", AsOf(given=as_of))
     assert found.value, found.problems
     return shown(found.value, "internal")
 

@@ -17,7 +17,7 @@ from generator.model.files.items.kinds import Kind
 from generator.model.problems.problem import Problem
 from generator.model.stages.dated import DatedPlan
 from generator.model.stages.plan import Plan, PlanItem
-from generator.steps.load import Workspace, load_customer, load_playbook
+from generator.steps.load import WorkspaceFolder, load_customer, load_playbook
 from generator.steps.resolve import resolve
 from generator.steps.schedule import schedule
 from generator.steps.validate import validate_customer, validate_playbook
@@ -88,7 +88,7 @@ class Made:
 
 
 def made(root: Path, customer: str, vendor: Vendor) -> Made:
-    workspace = Workspace(root)
+    workspace = WorkspaceFolder(root)
     source, first = load_customer(workspace, customer)
     assert source is not None and source.pin is not None, first
     loaded, second = load_playbook(workspace, source.pin[0])

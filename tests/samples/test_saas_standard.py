@@ -21,7 +21,7 @@ from generator.model.language.condition import evaluate
 from generator.model.problems.problem import Problem, Severity
 from generator.model.stages.dated import DatedPlan
 from generator.model.stages.plan import Plan
-from generator.steps.load import Workspace, load_customer, load_playbook
+from generator.steps.load import WorkspaceFolder, load_customer, load_playbook
 from generator.steps.resolve import resolve
 from generator.steps.schedule import schedule
 from generator.steps.validate import validate_customer, validate_playbook
@@ -96,12 +96,12 @@ def made(tmp_path: Path) -> Make:
         customer.mkdir(parents=True, exist_ok=True)
         text = CUSTOMER.format(users=users, value=value, kickoff=kickoff, migration=migration, end=end, more=more)
         (customer / "customer.yml").write_text(text, encoding="utf-8")
-        return _made(Workspace(tmp_path))
+        return _made(WorkspaceFolder(tmp_path))
 
     return make
 
 
-def _made(workspace: Workspace) -> Made:
+def _made(workspace: WorkspaceFolder) -> Made:
     sources, problems = load_playbook(workspace, "saas-standard")
     assert sources, problems
     playbook, found = validate_playbook(sources, Vendor())
@@ -118,7 +118,7 @@ def _made(workspace: Workspace) -> Made:
 
 @pytest.fixture(scope="module")
 def playbook() -> Playbook:
-    sources, problems = load_playbook(Workspace(ROOT), "saas-standard")
+    sources, problems = load_playbook(WorkspaceFolder(ROOT), "saas-standard")
     assert sources, problems
     valid, found = validate_playbook(sources, Vendor())
     assert valid, found

@@ -15,7 +15,7 @@ from generator.model.files.items.guide import Guide
 from generator.model.files.playbook.playbook import Playbook
 from generator.model.files.record.onboarding_event import Turn
 from generator.model.files.record.record import Status
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
 OF_NO_SAMPLE = {"Status.onboarding", *(f"Turn.{name}" for name in Turn.model_fields)}
@@ -59,14 +59,14 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def everything_said() -> set[tuple[type[BaseModel], str]]:
     """What the sample playbooks, customers, records, guides and the vendor say."""
-    shelf = Shelf(ROOT)
-    values: list[Any] = [shelf.vendor().value]
-    for playbook in shelf.playbooks:
-        valid = shelf.playbook(playbook, None).value
+    workspace = Workspace(ROOT)
+    values: list[Any] = [workspace.vendor().value]
+    for playbook in workspace.playbooks:
+        valid = workspace.playbook(playbook, None).value
         assert valid is not None
         values += [valid.playbook, *(guide.spec for guide in valid.guides.values())]
-    for customer in shelf.customers:
-        subject = shelf.customer(customer).value
+    for customer in workspace.customers:
+        subject = workspace.customer(customer).value
         assert subject is not None
         values += [subject.customer.customer, subject.customer.status]
     included = any("\ninclude:" in path.read_text(encoding="utf-8") for path in ROOT.glob("playbooks/*/playbook.yml"))
@@ -81,9 +81,9 @@ def test_every_field_is_used_by_a_sample(model: type[BaseModel]) -> None:
 
 
 def test_the_seven_customers_live_in_seven_countries_and_read_two_languages() -> None:
-    shelf = Shelf(ROOT)
-    assert len(shelf.customers) == 7
-    subjects = [shelf.customer(c).value for c in shelf.customers]
+    workspace = Workspace(ROOT)
+    assert len(workspace.customers) == 7
+    subjects = [workspace.customer(c).value for c in workspace.customers]
     assert len({s.customer.customer.country for s in subjects if s}) == 7
     assert len({s.zone for s in subjects if s}) == 7
     assert {s.customer.customer.language or s.vendor.language for s in subjects if s} == {"en", "de"}

@@ -34,7 +34,7 @@ _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 
 
 @dataclass(frozen=True, slots=True)
-class Workspace:
+class WorkspaceFolder:
     """The folder that holds `mkdocs.yml`, `playbooks/` and `customers/`; all paths are relative to it, with `/`."""
 
     root: Path

@@ -7,13 +7,13 @@ from dataclasses import replace
 from generator.model.files.source import FileSource, Loc, Source
 from generator.model.problems.problem import Problem
 from generator.model.problems.rules_brand import BRAND_LOGO
-from generator.steps.load.folder import Workspace
+from generator.steps.load.folder import WorkspaceFolder
 
 CUSTOMERS = "customers/"
 
 
 def load_logo(
-    workspace: Workspace, source: Source, way: Loc, folder: str = ""
+    workspace: WorkspaceFolder, source: Source, way: Loc, folder: str = ""
 ) -> tuple[FileSource | None, tuple[Problem, ...]]:
     """The file that `brand.logo` names below `way`; a problem stands where it is named.
 

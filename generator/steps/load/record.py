@@ -9,7 +9,7 @@ from generator.model.files.release import RECORD, tree_hash
 from generator.model.files.source import RecordSource
 from generator.model.problems.problem import Place, Problem
 from generator.model.problems.rules_load import FILE_JSON, FILE_SIZE, RELEASE_CHANGED, RELEASE_RECORD
-from generator.steps.load.folder import Workspace
+from generator.steps.load.folder import WorkspaceFolder
 from generator.steps.load.text import decode, place_at
 
 RECORD_LIMIT = 20_000_000
@@ -32,7 +32,7 @@ def parse_record(path: str, data: bytes) -> RecordSource | Problem:
     return RecordSource(path, value)
 
 
-def check_release(workspace: Workspace, playbook: str, version: str) -> tuple[Problem, ...]:
+def check_release(workspace: WorkspaceFolder, playbook: str, version: str) -> tuple[Problem, ...]:
     """Every file of a release that is not as its record says."""
     folder = f"playbooks/{playbook}/releases/{version}"
     recorded = _recorded(workspace, folder)
@@ -51,7 +51,7 @@ def check_release(workspace: Workspace, playbook: str, version: str) -> tuple[Pr
     return tuple(problems)
 
 
-def _recorded(workspace: Workspace, folder: str) -> Mapping[str, str] | Problem:
+def _recorded(workspace: WorkspaceFolder, folder: str) -> Mapping[str, str] | Problem:
     path = f"{folder}/{RECORD}"
     hint = "Take the folder back from version control, or freeze the playbook under a new version."
     if not workspace.exists(path):

@@ -27,7 +27,7 @@ from generator.model.problems.rules_load import (
     RELEASE_UNKNOWN,
     YAML_EMPTY,
 )
-from generator.steps.load.folder import Workspace
+from generator.steps.load.folder import WorkspaceFolder
 from generator.steps.load.guide import parse_guide
 from generator.steps.load.logo import load_logo
 from generator.steps.load.merge import included, merge
@@ -40,7 +40,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Problems = tuple[Problem, ...]
 
 
-def load_vendor(workspace: Workspace) -> tuple[VendorSource | None, Problems]:
+def load_vendor(workspace: WorkspaceFolder) -> tuple[VendorSource | None, Problems]:
     """The root `mkdocs.yml`; outside `extra.launchbook` it may hold what only the site engine understands."""
     source, problems = _yaml(workspace, "mkdocs.yml", VENDOR_KEY)
     if source is None:
@@ -49,7 +49,7 @@ def load_vendor(workspace: Workspace) -> tuple[VendorSource | None, Problems]:
     return VendorSource(source, logo), tuple(sorted({*problems, *wrong}))
 
 
-def load_customer(workspace: Workspace, customer: str) -> tuple[CustomerSources | None, Problems]:
+def load_customer(workspace: WorkspaceFolder, customer: str) -> tuple[CustomerSources | None, Problems]:
     """The files of one customer; no file of another one is opened."""
     folder = f"customers/{customer}"
     if problem := _unknown(customer, folder, workspace.customer_ids()):
@@ -64,7 +64,7 @@ def load_customer(workspace: Workspace, customer: str) -> tuple[CustomerSources 
 
 
 def load_playbook(
-    workspace: Workspace, playbook: str, release: str | None = None, named_at: Place | None = None
+    workspace: WorkspaceFolder, playbook: str, release: str | None = None, named_at: Place | None = None
 ) -> tuple[PlaybookSources | None, Problems]:
     """The files of a playbook's working copy, or of one release after its hashes were checked.
 
@@ -84,7 +84,7 @@ def load_playbook(
 
 
 def _playbook(
-    workspace: Workspace, folder: str, playbook: str, release: str | None
+    workspace: WorkspaceFolder, folder: str, playbook: str, release: str | None
 ) -> tuple[PlaybookSources | None, Problems]:
     paths = workspace.playbook_files(playbook, release)
     source, problems, used = _merged(workspace, folder)
@@ -97,7 +97,7 @@ def _playbook(
     return PlaybookSources(playbook, release, source, guides, files, broken_guides | broken_files), found
 
 
-def _merged(workspace: Workspace, folder: str) -> tuple[Source | None, Problems, frozenset[str]]:
+def _merged(workspace: WorkspaceFolder, folder: str) -> tuple[Source | None, Problems, frozenset[str]]:
     """The playbook with its included files, and the paths of all of them."""
     path = f"{folder}/playbook.yml"
     main, problems = _yaml(workspace, path)
@@ -117,7 +117,7 @@ def _merged(workspace: Workspace, folder: str) -> tuple[Source | None, Problems,
     return merged, (*found, *twice), used
 
 
-def _part(workspace: Workspace, folder: str, name: str, place: Place) -> tuple[Source | None, Problems]:
+def _part(workspace: WorkspaceFolder, folder: str, name: str, place: Place) -> tuple[Source | None, Problems]:
     """An included file; what is wrong with its name is said where it is named."""
     outside = name.startswith(("/", "releases/")) or "\\" in name or any(s in ("", ".", "..") for s in name.split("/"))
     if outside:
@@ -131,7 +131,7 @@ def _part(workspace: Workspace, folder: str, name: str, place: Place) -> tuple[S
 
 
 def _guides(
-    workspace: Workspace, folder: str, paths: Sequence[str]
+    workspace: WorkspaceFolder, folder: str, paths: Sequence[str]
 ) -> tuple[Mapping[str, GuideSource], frozenset[str], Problems]:
     guides: dict[str, GuideSource] = {}
     broken: set[str] = set()
@@ -149,7 +149,7 @@ def _guides(
 
 
 def _attachments(
-    workspace: Workspace, folder: str, paths: Sequence[str]
+    workspace: WorkspaceFolder, folder: str, paths: Sequence[str]
 ) -> tuple[Mapping[str, FileSource], frozenset[str], Problems]:
     files: dict[str, FileSource] = {}
     broken: set[str] = set()
@@ -167,7 +167,7 @@ def _attachments(
     return files, frozenset(broken), tuple(problems)
 
 
-def _status(workspace: Workspace, path: str) -> tuple[Source | None, Problems]:
+def _status(workspace: WorkspaceFolder, path: str) -> tuple[Source | None, Problems]:
     """What happened so far; no file, or one of comments only, says that nothing has."""
     if not workspace.exists(path):
         return None, ()
@@ -175,7 +175,7 @@ def _status(workspace: Workspace, path: str) -> tuple[Source | None, Problems]:
     return source, tuple(problem for problem in problems if problem.rule != YAML_EMPTY.code)
 
 
-def _versions(workspace: Workspace, folder: str) -> tuple[Mapping[str, RecordSource], Problems]:
+def _versions(workspace: WorkspaceFolder, folder: str) -> tuple[Mapping[str, RecordSource], Problems]:
     versions: dict[str, RecordSource] = {}
     problems: list[Problem] = []
     for name in (name for name in workspace.names(folder) if name.endswith(".json")):
@@ -189,7 +189,7 @@ def _versions(workspace: Workspace, folder: str) -> tuple[Mapping[str, RecordSou
     return versions, tuple(problems)
 
 
-def _yaml(workspace: Workspace, path: str, strict_below: tuple[str, ...] = ()) -> tuple[Source | None, Problems]:
+def _yaml(workspace: WorkspaceFolder, path: str, strict_below: tuple[str, ...] = ()) -> tuple[Source | None, Problems]:
     data = workspace.read(path)
     return parse(path, data, strict_below) if isinstance(data, bytes) else (None, (data,))
 
@@ -214,7 +214,7 @@ def _same_but_case(path: str, other: str) -> Problem:
     return FILE_NAME.at(Place(path), message, "Give one of the two another name.")
 
 
-def _no_release(workspace: Workspace, playbook: str, release: str, named_at: Place | None) -> Problem:
+def _no_release(workspace: WorkspaceFolder, playbook: str, release: str, named_at: Place | None) -> Problem:
     known = workspace.releases(playbook)
     message = f"playbook `{playbook}` has no release `{release}`{_meant(release, known)}"
     hint = f"Its releases are: {', '.join(known)}." if known else "It has no release yet: freeze one first."

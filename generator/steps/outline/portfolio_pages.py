@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.model.files.playbook.audience import INTERNAL
 from generator.model.stages.outline.outline import Outline
 from generator.model.stages.outline.page import PageView
 from generator.model.stages.portfolio import Portfolio
@@ -60,7 +61,7 @@ def _as_plan(view: Portfolio, words: Words) -> ShownPlan:
     return ShownPlan(
         customer="",
         name="",
-        audience="internal",
+        audience=INTERNAL,
         language=words.language,
         timezone=view.timezone,
         vendor_name=view.vendor_name,

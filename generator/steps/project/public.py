@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.files.customer.vendor import Vendor
+from generator.model.files.playbook.audience import PUBLIC
 from generator.model.files.playbook.playbook import Attachment
 from generator.model.files.source import FileSource
 from generator.model.files.valid import ValidPlaybook
@@ -14,8 +15,6 @@ from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.shown.summary import ShownSummary
 from generator.model.stages.shown.values import NO_DAY
 from generator.steps.project.guides import shown_guide
-
-PUBLIC = "public"
 
 
 def project_public(valid: ValidPlaybook, vendor: Vendor) -> ShownPlan:

@@ -9,6 +9,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from generator.model.files.items.item import Item
+from generator.model.files.playbook.audience import INTERNAL
 from generator.model.files.playbook.fact import Fact
 from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import AssessedPlan
@@ -18,7 +19,6 @@ from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.zoned_moment import ZonedMoment
 from generator.model.translation.translator import ENGLISH, Words
 
-INTERNAL = "internal"
 _NAMES = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _KEPT = frozenset({"kind", "audience", "shows", "hides"})
 """What an item is, and what of it is shown, is no field to hide."""

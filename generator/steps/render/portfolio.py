@@ -14,7 +14,7 @@ from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.render import navigation, page_body
 from generator.steps.render.environment import FOLDER, names, relative
 
-INTERNAL = "../internal"
+_INTERNAL_SITES = "../internal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class _Beside:
 
     def customer(self, customer: str, home: str = "index.md") -> str:
         """The address of a page, or of a place in it, on the site of a customer."""
-        address = relative(self.folder, f"{INTERNAL}/{customer}/{home}")
+        address = relative(self.folder, f"{_INTERNAL_SITES}/{customer}/{home}")
         self.asked.add(address)
         return address
 

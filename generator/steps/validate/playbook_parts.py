@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.files.items.item import ChangedItem
-from generator.model.files.playbook.audience import BUILT_IN
+from generator.model.files.playbook.audience import BUILT_IN, INTERNAL
 from generator.model.files.playbook.fact import Fact
 from generator.model.files.playbook.metric import Metric
 from generator.model.files.playbook.support import SupportMode
@@ -112,7 +112,7 @@ def _audiences(report: Report, names: Names, references: References) -> None:
         if id_ in BUILT_IN:
             report.at_key(AUDIENCE_TAKEN, at, f"{quote(id_)} is built in and cannot be changed", "choose another id")
         for number, word in enumerate(audience.sees):
-            if word == "internal":
+            if word == INTERNAL:
                 message = f"{quote(id_)} would see what is internal"
                 report.at(AUDIENCE_SEES, (*at, "sees", number), message, "remove it; use the internal site instead")
             elif word not in names.audiences:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.calendar.as_of import AsOf
-from generator.pipeline.customer import onboarding, shown
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.customer import read_onboarding, shown
+from generator.pipeline.workspace import Workspace
 from tests.given.workspaces import make, write
 
 PLAYBOOK = """\
@@ -115,7 +115,7 @@ def sentences(root: Path, fields: str, kickoff: str, day: date = date(2026, 1, 1
     customer = root / "customers/acme/customer.yml"
     customer.write_text(customer.read_text("utf-8").replace("2026-11-02", kickoff), "utf-8")
     write(root, {"playbooks/standard/playbook.yml": PLAYBOOK.format(fields=fields)})
-    it = onboarding(Shelf(root), "acme", AsOf(given=day)).get()
+    it = read_onboarding(Workspace(root), "acme", AsOf(given=day)).get()
     item = next(item for item in shown(it, "internal").items if item.id == "it")
     return [why.sentence for why in item.why if why.of == of and why.sentence]
 

@@ -23,7 +23,7 @@ from generator.model.language.recurrence import parse_recurrence
 from generator.model.stages.site import Page
 from generator.model.translation.phrases import compared, lasting, repeated, snapped, windowed, workdays_apart
 from generator.model.translation.translator import ENGLISH, NOTHING, Words, gaps, joined, many, say
-from generator.pipeline.customer import onboarding, shown, tree
+from generator.pipeline.customer import read_onboarding, shown, tree
 from generator.pipeline.portfolio import portfolio_site, standing
 from generator.pipeline.public import public_site
 from generator.steps.load.catalogues import load_languages
@@ -61,16 +61,18 @@ def aliens(pages: Iterable[Page], holidays: Mapping[date, str] = MappingProxyTyp
 @pytest.mark.parametrize("audience", ["customer", "internal"])
 @pytest.mark.parametrize("customer", ["fjordkraft", "hoshino-mobility", "maple-dental"])
 def test_every_word_of_a_site_is_one_of_a_catalogue_or_of_the_files(customer: str, audience: str) -> None:
-    shelf = PseudoShelf(ROOT)
-    it = onboarding(shelf, customer, AsOf(given=date(2026, 11, 18))).get()
-    site = tree(shelf, it, audience).get()
+    workspace = PseudoShelf(ROOT)
+    it = read_onboarding(workspace, customer, AsOf(given=date(2026, 11, 18))).get()
+    site = tree(workspace, it, audience).get()
     assert aliens(site.pages, holidays_of(it.subject.customer.customer.country, "", YEARS)) == []
 
 
 def test_every_word_over_all_customers_is_one_of_a_catalogue_or_of_the_files() -> None:
-    shelf, as_of = PseudoShelf(ROOT), AsOf(given=date(2026, 11, 18))
-    standings = [standing(shelf, customer, onboarding(shelf, customer, as_of)) for customer in shelf.customers]
-    pages = portfolio_site(shelf, standings, as_of).get().pages
+    workspace, as_of = PseudoShelf(ROOT), AsOf(given=date(2026, 11, 18))
+    standings = [
+        standing(workspace, customer, read_onboarding(workspace, customer, as_of)) for customer in workspace.customers
+    ]
+    pages = portfolio_site(workspace, standings, as_of).get().pages
     assert aliens(page for page in pages if page.path != "findings.md") == []  # what `check` says is English
 
 
@@ -79,9 +81,9 @@ def test_every_word_of_the_public_site_is_one_of_a_catalogue_or_of_the_files() -
 
 
 def test_every_word_of_a_digest_is_one_of_a_catalogue_or_of_the_files() -> None:
-    shelf = PseudoShelf(ROOT)
-    it = onboarding(shelf, "fjordkraft", AsOf(given=date(2026, 11, 18))).get()
-    text, _ = digest_text(digest(shown(it, "customer")), shelf.templates().get(), it.words("customer"))
+    workspace = PseudoShelf(ROOT)
+    it = read_onboarding(workspace, "fjordkraft", AsOf(given=date(2026, 11, 18))).get()
+    text, _ = digest_text(digest(shown(it, "customer")), workspace.templates().get(), it.words("customer"))
     assert text
     assert [piece for piece in left_over(text) if piece not in written(ROOT) | PLACES] == []
 

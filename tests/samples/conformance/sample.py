@@ -18,8 +18,8 @@ import yaml
 from generator.model.calendar.as_of import AsOf
 from generator.model.problems.problem import Problem, errors, render_problem
 from generator.model.stages.shown.plan import ShownPlan
-from generator.pipeline.customer import Onboarding, onboarding, shown, tree
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.customer import Onboarding, read_onboarding, shown, tree
+from generator.pipeline.workspace import Workspace
 from generator.steps.outline import outline
 from generator.steps.render import page_body
 from generator.steps.render.environment import names
@@ -57,9 +57,9 @@ def as_it_is(customer: str, audience: str) -> Drawn:
     """A sample's site, whole, drawn from the working copy of its playbook."""
     with TemporaryDirectory() as folder:
         copy(Path(folder), customer)
-        shelf = Shelf(Path(folder))
-        met = onboarding(shelf, customer, AS_OF)
-        return _site(shelf, met.get(), audience, met.problems)
+        workspace = Workspace(Path(folder))
+        met = read_onboarding(workspace, customer, AS_OF)
+        return _site(workspace, met.get(), audience, met.problems)
 
 
 def changed(
@@ -81,18 +81,18 @@ def changed(
             take_out([*root.glob("playbooks/*/*.yml"), root / f"customers/{customer}/customer.yml"], drop)
         if drop or forget:
             take_out([root / f"customers/{customer}/status.yml"], (*drop, *forget))
-        shelf = Shelf(root)
-        met = onboarding(shelf, customer, AS_OF)
+        workspace = Workspace(root)
+        met = read_onboarding(workspace, customer, AS_OF)
         if met.value is None:
             return Drawn({}, met.problems)
         if all(page.partition(" ")[0].endswith(".md") for page in pages):
-            return _pages(shelf, shown(met.value, audience), pages, met.problems)
-        return _site(shelf, met.value, audience, met.problems)
+            return _pages(workspace, shown(met.value, audience), pages, met.problems)
+        return _site(workspace, met.value, audience, met.problems)
 
 
-def _pages(shelf: Shelf, plan: ShownPlan, pages: Collection[str], problems: tuple[Problem, ...]) -> Drawn:
+def _pages(workspace: Workspace, plan: ShownPlan, pages: Collection[str], problems: tuple[Problem, ...]) -> Drawn:
     """Only these pages, drawn as the whole site draws them: a case looks at one or two of thirty."""
-    site, templates = outline(plan), shelf.templates().get()
+    site, templates = outline(plan), workspace.templates().get()
     texts = {f"{view.path} description": view.description for view in site.pages}
     for view in site.pages:
         if view.path in pages:
@@ -102,9 +102,9 @@ def _pages(shelf: Shelf, plan: ShownPlan, pages: Collection[str], problems: tupl
     return Drawn(texts, problems)
 
 
-def _site(shelf: Shelf, it: Onboarding, audience: str, problems: tuple[Problem, ...]) -> Drawn:
+def _site(workspace: Workspace, it: Onboarding, audience: str, problems: tuple[Problem, ...]) -> Drawn:
     """The whole site, its calendar and tables included."""
-    site = tree(shelf, it, audience).get()
+    site = tree(workspace, it, audience).get()
     bodies = {page.path: page.body for page in site.pages}
     heads = {f"{page.path} description": page.description for page in site.pages}
     files = {file.path: file.content.decode() for file in site.files if file.content}

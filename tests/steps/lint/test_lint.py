@@ -10,7 +10,7 @@ import pytest
 from generator.model.files.customer.vendor import Vendor
 from generator.pipeline.trial_plan import base_lints
 from generator.steps.lint import lint_playbook
-from generator.steps.load import Workspace, load_playbook
+from generator.steps.load import WorkspaceFolder, load_playbook
 from generator.steps.validate import validate_playbook
 from tests.given.sources import shown
 
@@ -19,7 +19,7 @@ SAAS = "saas-standard"
 
 
 def _fired(root: Path, playbook: str) -> set[str]:
-    sources, problems = load_playbook(Workspace(root), playbook, None)
+    sources, problems = load_playbook(WorkspaceFolder(root), playbook, None)
     assert sources, shown(problems)
     valid, problems = validate_playbook(sources, Vendor())
     assert valid, shown(problems)

@@ -13,8 +13,8 @@ import pytest
 
 from generator.model.problems.problem import Problem, errors, render_problem
 from generator.pipeline.check import check_all
-from generator.pipeline.customer import onboarding
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.customer import read_onboarding
+from generator.pipeline.workspace import Workspace
 from tests.samples.conformance.sample import AS_OF, copy, edit, take_out, write
 from tests.samples.conformance.table import Back, Elsewhere, backs, contradictions, elsewheres
 
@@ -27,7 +27,7 @@ def test_put_back_into_a_sample_it_raises_its_own_code_alone(back: Back, tmp_pat
     for file, edits in back.change.items():
         edit(tmp_path / file, edits)
     take_out(sorted(tmp_path.glob("*/*/*.yml")), back.drop)
-    found = onboarding(Shelf(tmp_path), back.customer, AS_OF).problems
+    found = read_onboarding(Workspace(tmp_path), back.customer, AS_OF).problems
     assert not errors(found), _said(found)
     assert set(_counted(found) - _counted(_of_sample(back.customer))) == {back.raises}, _said(found)
 
@@ -64,14 +64,14 @@ def _checked(root: Path, playbook: Mapping[str, Any], edits: Mapping[str, Any]) 
         (root / path).parent.mkdir(parents=True)
         write(root / path, value)
     edit(root / "playbooks/other/playbook.yml", edits)
-    return check_all(Shelf(root), AS_OF)
+    return check_all(Workspace(root), AS_OF)
 
 
 @cache
 def _of_sample(customer: str) -> tuple[Problem, ...]:
     with TemporaryDirectory() as folder:
         copy(Path(folder), customer)
-        return onboarding(Shelf(Path(folder)), customer, AS_OF).problems
+        return read_onboarding(Workspace(Path(folder)), customer, AS_OF).problems
 
 
 def _counted(problems: tuple[Problem, ...]) -> Counter[str]:

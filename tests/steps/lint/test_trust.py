@@ -9,8 +9,8 @@ import pytest
 
 from generator.model.calendar.as_of import AsOf
 from generator.model.problems.problem import Problem, render_problem
-from generator.pipeline.customer import onboarding
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.customer import read_onboarding
+from generator.pipeline.workspace import Workspace
 
 VENDOR = """
 site_name: Northwind
@@ -76,7 +76,7 @@ def _found(root: Path, *edits: tuple[str, str], as_of: AsOf = AS_OF) -> tuple[Pr
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text.lstrip(), "utf-8")
-    return onboarding(Shelf(root), "elvik", as_of).problems
+    return read_onboarding(Workspace(root), "elvik", as_of).problems
 
 
 def _of_interest(problems: tuple[Problem, ...]) -> list[Problem]:

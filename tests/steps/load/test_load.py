@@ -21,7 +21,7 @@ from generator.model.files.release import file_hash, pin, release_record, tree_h
 from generator.model.files.source import Source
 from generator.model.problems.problem import Place, Problem, Severity, render_problem
 from generator.model.problems.rule import Rule, catalogue
-from generator.steps.load import Workspace, load_customer, load_playbook, load_vendor, parse, parse_guide
+from generator.steps.load import WorkspaceFolder, load_customer, load_playbook, load_vendor, parse, parse_guide
 from generator.steps.load.text import BREAK, FORBIDDEN
 
 SYNTAX = Path(__file__).parents[2] / "bad/syntax"
@@ -307,7 +307,7 @@ def test_a_playbook_is_its_files(root: Path) -> None:
     (root / "playbooks/plan/attachments/deep").mkdir(parents=True)
     (root / "playbooks/plan/attachments/deep/sheet.csv").write_bytes(b"a,b\n")
     (root / "playbooks/plan/attachments/.DS_Store").write_bytes(b"x")
-    found, problems = load_playbook(Workspace(root), "plan")
+    found, problems = load_playbook(WorkspaceFolder(root), "plan")
     assert problems == ()
     assert found is not None
     assert found.guides["export"].body == "Text\n"
@@ -327,7 +327,7 @@ def test_included_files_read_as_one_and_keep_their_places(root: Path) -> None:
         playbooks__plan__more_yml="phases:\n  launch:\n    text: Two\nroles: {csm: vendor}\n",
         playbooks__plan__runs__cutover_yml="runbooks:\n  cutover:\n    - text: Three\n",
     )
-    found, problems = load_playbook(Workspace(root), "plan")
+    found, problems = load_playbook(WorkspaceFolder(root), "plan")
     assert problems == ()
     assert found is not None
     source = found.playbook
@@ -349,7 +349,7 @@ def test_included_files_read_as_one_and_keep_their_places(root: Path) -> None:
 
 def test_a_broken_guide_does_not_hide_the_rest_and_is_known_to_exist(root: Path) -> None:
     write(root, playbooks__plan__guides__export_md="# Export\n", playbooks__plan__guides__import_md="---\na: b\n---\n")
-    found, problems = load_playbook(Workspace(root), "plan")
+    found, problems = load_playbook(WorkspaceFolder(root), "plan")
     assert [problem.rule for problem in problems] == ["guide/front-matter"]
     assert found is not None
     assert (set(found.guides), found.broken) == ({"import"}, frozenset({"export"}))
@@ -359,7 +359,7 @@ def test_a_customer_is_its_files(root: Path) -> None:
     write(root, customers__acme__status_yml="kickoff-call: {done: 2026-11-02}\n")
     (root / "customers/acme/versions").mkdir()
     (root / "customers/acme/versions/1.0.json").write_text('{"dates": {}}')
-    found, problems = load_customer(Workspace(root), "acme")
+    found, problems = load_customer(WorkspaceFolder(root), "acme")
     assert problems == ()
     assert found is not None
     assert found.status is not None
@@ -371,7 +371,7 @@ def test_a_customer_is_its_files(root: Path) -> None:
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "~\n"])
 def test_a_status_file_without_records_is_no_mistake(root: Path, text: str) -> None:
     write(root, customers__acme__status_yml=text)
-    found, problems = load_customer(Workspace(root), "acme")
+    found, problems = load_customer(WorkspaceFolder(root), "acme")
     assert problems == ()
     assert found is not None
     assert found.status is None
@@ -380,7 +380,7 @@ def test_a_status_file_without_records_is_no_mistake(root: Path, text: str) -> N
 def test_the_vendor_may_use_tags_for_the_site_engine(root: Path) -> None:
     with (root / "mkdocs.yml").open("a") as file:
         file.write("markdown_extensions:\n  - emoji: {index: !!python/name:material.twemoji ''}\n")
-    found, problems = load_vendor(Workspace(root))
+    found, problems = load_vendor(WorkspaceFolder(root))
     assert problems == ()
     assert found is not None
     assert isinstance(found.source.value, dict)
@@ -391,7 +391,7 @@ def test_the_vendor_may_use_tags_for_the_site_engine(root: Path) -> None:
     "name", ["..", ".", "", "/etc", "../acme", "a/b", "Acme", "a\0b", "acme ", "a" * 5000, "-", "a\nb"]
 )
 def test_an_odd_id_is_reported_and_leads_nowhere(root: Path, name: str) -> None:
-    workspace = Workspace(root)
+    workspace = WorkspaceFolder(root)
     with opened(root.parent) as paths:
         results: list[tuple[object, tuple[Problem, ...]]] = [
             load_customer(workspace, name),
@@ -407,21 +407,21 @@ def test_an_odd_id_is_reported_and_leads_nowhere(root: Path, name: str) -> None:
 @pytest.mark.parametrize("path", ["../x", "/etc/passwd", "a/../../x", "customers//acme", "", ".", "a\\b", "a\0b"])
 def test_no_path_leaves_the_workspace(root: Path, path: str) -> None:
     (root.parent / "x").write_text("secret")
-    found = Workspace(root).read(path)
+    found = WorkspaceFolder(root).read(path)
     assert isinstance(found, Problem)
     assert found.rule in {"file/outside", "file/name"}
 
 
 def test_a_link_on_the_way_to_a_file_is_not_followed(root: Path) -> None:
     (root / "customers/other").symlink_to("acme")
-    found = Workspace(root).read("customers/other/customer.yml")
+    found = WorkspaceFolder(root).read("customers/other/customer.yml")
     assert isinstance(found, Problem)
     assert (found.rule, found.place.path) == ("file/symlink", "customers/other")
 
 
 def test_the_workspace_itself_may_be_reached_through_a_link(root: Path) -> None:
     (root.parent / "link").symlink_to(root)
-    assert load_customer(Workspace(root.parent / "link"), "acme")[1] == ()
+    assert load_customer(WorkspaceFolder(root.parent / "link"), "acme")[1] == ()
 
 
 # What is opened: seen by the interpreter's own audit events, since permissions do not stop root
@@ -456,7 +456,7 @@ def test_loading_one_customer_opens_no_file_of_another(root: Path) -> None:
         shutil.copytree(root / "customers/acme", root / "customers" / name)
     write(root, customers__acme__status_yml="a: {}\n", customers__zeta__status_yml="a: {}\n")
     with opened(root) as paths:
-        load_customer(Workspace(root), "acme")
+        load_customer(WorkspaceFolder(root), "acme")
     folder = root.resolve() / "customers/acme"
     assert sorted(paths) == [f"{folder}/customer.yml", f"{folder}/status.yml"]
 
@@ -465,7 +465,7 @@ def test_a_huge_file_is_refused_unopened(root: Path) -> None:
     with (root / "customers/acme/customer.yml").open("ab") as file:
         file.truncate(50_000_000)
     with opened(root) as paths:
-        _, problems = load_customer(Workspace(root), "acme")
+        _, problems = load_customer(WorkspaceFolder(root), "acme")
     assert [problem.rule for problem in problems] == ["yaml/size"]
     assert paths == []
 
@@ -480,7 +480,7 @@ def test_a_file_without_permission_is_reported() -> None:
     try:
         if user == 0:
             os.seteuid(65534)
-        _, problems = load_vendor(Workspace(folder))
+        _, problems = load_vendor(WorkspaceFolder(folder))
     finally:
         if user == 0:
             os.seteuid(user)
@@ -503,7 +503,7 @@ def freeze(root: Path, version: str) -> Path:
 def test_a_release_is_read_as_it_was_frozen(root: Path) -> None:
     freeze(root, "1.0.0")
     write(root, playbooks__plan__playbook_yml="title: Another\n")
-    workspace = Workspace(root)
+    workspace = WorkspaceFolder(root)
     assert workspace.releases("plan") == ("1.0.0",)
     old, problems = load_playbook(workspace, "plan", "1.0.0")
     new, more = load_playbook(workspace, "plan")
@@ -519,7 +519,7 @@ def test_a_release_is_read_as_it_was_frozen(root: Path) -> None:
 def test_a_changed_release_still_gives_its_sources_so_that_all_is_reported_at_once(root: Path) -> None:
     folder = freeze(root, "1.0.0")
     (folder / "playbook.yml").write_text("title: Plan\ntitle: Plan\n")
-    found, problems = load_playbook(Workspace(root), "plan", "1.0.0")
+    found, problems = load_playbook(WorkspaceFolder(root), "plan", "1.0.0")
     assert found is not None
     assert [problem.rule for problem in problems] == ["release/changed", "yaml/duplicate-key"]
 

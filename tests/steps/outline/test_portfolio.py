@@ -11,9 +11,9 @@ from generator.model.calendar.as_of import AsOf
 from generator.model.stages.portfolio import Portfolio, PortfolioRow
 from generator.model.stages.workload import PersonWeek
 from generator.pipeline import portfolio_tree
-from generator.pipeline.customer import onboarding
+from generator.pipeline.customer import read_onboarding
 from generator.pipeline.portfolio import overview, standing
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.workspace import Workspace
 from tests.given.moments import at, on
 from tests.given.pages_as_text import as_text
 from tests.given.workspaces import PLAYBOOK, Launchbook, make, write
@@ -32,9 +32,11 @@ health:
 
 
 def look(root: Path, day: date = DAY) -> Portfolio:
-    shelf = Shelf(root)
+    workspace = Workspace(root)
     as_of = AsOf(day)
-    return overview(shelf, [standing(shelf, c, onboarding(shelf, c, as_of)) for c in shelf.customers], as_of)
+    return overview(
+        workspace, [standing(workspace, c, read_onboarding(workspace, c, as_of)) for c in workspace.customers], as_of
+    )
 
 
 def body(root: Path, path: str, day: date = DAY) -> str:

@@ -86,7 +86,7 @@ def everything(folder: Path) -> bytes:
     return b"\n".join(parts)
 
 
-def found(folder: Path, marks: Marks) -> dict[str, str]:
+def result_of(folder: Path, marks: Marks) -> dict[str, str]:
     """The marks that stand in a folder, with where they were planted."""
     content = everything(folder)
     return {mark: where for mark, where in marks.where.items() if mark.encode() in content}
@@ -94,7 +94,7 @@ def found(folder: Path, marks: Marks) -> dict[str, str]:
 
 def test_a_customer_site_holds_nothing_internal(built: tuple[Path, Marks, Marks]) -> None:
     site, own, _ = built
-    assert found(site / "customer" / "plain-co", own) == {}
+    assert result_of(site / "customer" / "plain-co", own) == {}
 
 
 def test_what_is_internal_stands_in_calendars_of_internal_readers_and_gives_files_their_names(
@@ -117,13 +117,13 @@ def test_what_is_internal_stands_in_calendars_of_internal_readers_and_gives_file
 
 def test_the_public_site_holds_nothing_internal(built: tuple[Path, Marks, Marks]) -> None:
     site, own, _ = built
-    assert found(site / "public", own) == {}
+    assert result_of(site / "public", own) == {}
 
 
 @pytest.mark.parametrize("audience", ["customer", "internal"])
 def test_a_site_holds_nothing_of_another_customer(built: tuple[Path, Marks, Marks], audience: str) -> None:
     site, _, foreign = built
-    assert found(site / audience / "plain-co", foreign) == {}
+    assert result_of(site / audience / "plain-co", foreign) == {}
 
 
 def test_a_digest_holds_nothing_internal(built: tuple[Path, Marks, Marks]) -> None:
@@ -144,13 +144,13 @@ def test_a_digest_holds_nothing_internal(built: tuple[Path, Marks, Marks]) -> No
 def test_every_mark_is_really_there_for_internal_readers(built: tuple[Path, Marks, Marks]) -> None:
     """Otherwise the tests above could pass by losing what they look for."""
     site, own, _ = built
-    missing = set(own.where) - set(found(site / "internal" / "plain-co", own))
+    missing = set(own.where) - set(result_of(site / "internal" / "plain-co", own))
     assert {own.where[mark] for mark in missing} <= UNSHOWN
 
 
 def test_every_mark_of_the_stranger_is_really_there(built: tuple[Path, Marks, Marks]) -> None:
     site, _, foreign = built
-    missing = set(foreign.where) - set(found(site / "internal" / "stranger", foreign))
+    missing = set(foreign.where) - set(result_of(site / "internal" / "stranger", foreign))
     assert {foreign.where[mark] for mark in missing} <= UNSHOWN
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.model.calendar.as_of import AsOf
-from generator.pipeline.customer import Onboarding, onboarding, shown
-from generator.pipeline.workspace import Shelf
+from generator.pipeline.customer import Onboarding, read_onboarding, shown
+from generator.pipeline.workspace import Workspace
 from generator.steps.project import project
 from generator.steps.render.exports import plan_json
 from tests.given.sources import ACME
@@ -18,12 +18,12 @@ from tests.oracles.replay_json import Replay
 from tests.readers import READERS, assessed, everything
 
 ROOT = Path(__file__).parents[3]
-SHELF = Shelf(ROOT)
+SHELF = Workspace(ROOT)
 DAYS = (date(2026, 10, 1), date(2026, 11, 18), date(2027, 2, 1))
 
 
 def read(customer: str, day: date) -> Onboarding:
-    found = onboarding(SHELF, customer, AsOf(given=day))
+    found = read_onboarding(SHELF, customer, AsOf(given=day))
     assert found.value, found.problems
     return found.value
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 
 from generator.model.files.playbook.playbook import Playbook
 
-BUILT_IN = ("internal", "customer", "public")
+INTERNAL, CUSTOMER, PUBLIC = "internal", "customer", "public"
+BUILT_IN = (INTERNAL, CUSTOMER, PUBLIC)
 """The audiences that every playbook has."""
 
 
@@ -17,7 +18,7 @@ def sight(playbook: Playbook) -> dict[str, frozenset[str]]:
     what those in its `sees` see.
     """
     named = playbook.audiences
-    found = {"public": frozenset({"public"}), "customer": frozenset({"customer", "public"})}
+    found = {PUBLIC: frozenset({PUBLIC}), CUSTOMER: frozenset({CUSTOMER, PUBLIC})}
     for id_ in named:
         seen: set[str] = set()
         waiting = [id_]
@@ -26,8 +27,8 @@ def sight(playbook: Playbook) -> dict[str, frozenset[str]]:
             if here not in seen:
                 seen.add(here)
                 waiting += named[here].sees if here in named else ()
-        found[id_] = frozenset({"public", *seen}) - {"internal"}
-    return {**found, "internal": frozenset({"internal", "customer", "public", *named})}
+        found[id_] = frozenset({PUBLIC, *seen}) - {INTERNAL}
+    return {**found, INTERNAL: frozenset({*BUILT_IN, *named})}
 
 
 def readers(audience: Collection[str], sees: Mapping[str, frozenset[str]]) -> frozenset[str]:

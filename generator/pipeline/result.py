@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Result(Generic[T]):
     """A value with the problems met on the way; without a value, at least one of them is an error."""
 
     value: T | None
@@ -25,7 +25,7 @@ class Found(Generic[T]):
         return self.value
 
 
-def found(value: T | None, *problems: Iterable[Problem]) -> Found[T]:
+def result_of(value: T | None, *problems: Iterable[Problem]) -> Result[T]:
     """The value, unless one of the problems is an error; all problems in the order of their places, each once."""
     every = tuple(sorted({p for group in problems for p in group}))
-    return Found(None if errors(every) else value, every)
+    return Result(None if errors(every) else value, every)
