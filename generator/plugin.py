@@ -17,13 +17,20 @@ from mkdocs.structure.files import Files
 
 from generator.model.problems.problem import Refused, errors
 from generator.model.stages.site import SiteTree
-from generator.steps.build.config import engine_config
-from generator.steps.build.encode import entities
-from generator.steps.build.engine import add_tree, epoch_of
-from generator.steps.build.finish import foreign_scripts, policy, write_sitemap
-from generator.steps.build.site import findings
-from generator.steps.build.templates import template_folders
-from generator.steps.build.theme import NOT_FOUND, is_wanted, script_patterns
+from generator.steps.build import (
+    NOT_FOUND,
+    add_tree,
+    engine_config,
+    entities,
+    epoch_of,
+    findings,
+    foreign_scripts,
+    is_wanted,
+    policy,
+    script_patterns,
+    template_folders,
+    write_sitemap,
+)
 
 _log = logging.getLogger("mkdocs.plugins.launchbook")
 _WATCHED = ("playbooks", "site_templates")
@@ -41,9 +48,11 @@ class LaunchbookPlugin(BasePlugin[_PluginOptions]):
 
     def public_tree(self, root: Path) -> SiteTree:
         """The guides and the catalogue of the workspace; never a word about a customer."""
-        from generator.pipeline import public_tree  # noqa: PLC0415 - MkDocs loads plugins long before it needs them
+        # MkDocs loads plugins long before it needs them.
+        from generator.pipeline.public import public_site  # noqa: PLC0415
+        from generator.pipeline.workspace import Workspace  # noqa: PLC0415
 
-        return public_tree(root)
+        return public_site(Workspace(root)).get()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether MkDocs will put its own reloading script into pages."""

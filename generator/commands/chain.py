@@ -9,7 +9,7 @@ from generator.model.stages.shown.dates import ShownSpan
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.translation.phrases import amount
 from generator.model.translation.translator import ENGLISH
-from generator.steps.render.filters import days_apart, from_to
+from generator.steps.render import days_apart, from_to
 
 
 def chain_lines(plan: ShownPlan, path: ShownPath) -> Iterator[tuple[str, Iterable[str]]]:

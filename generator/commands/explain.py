@@ -21,7 +21,7 @@ from generator.model.stages.shown.derivation import ShownWhy
 from generator.model.stages.shown.item import ShownItem
 from generator.model.translation.phrases import amount, repeated, workdays_apart
 from generator.model.translation.translator import ENGLISH
-from generator.steps.render.filters import from_to
+from generator.steps.render import from_to
 
 Item = Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item, such as `hands-on` or `hands-on\\[oslo]`.")]
 

@@ -16,18 +16,14 @@ from generator.commands.options import AsOfDay, Audience, Customer, WorkspaceOpt
 from generator.pipeline.customer import tree
 from generator.steps.build import write_docs
 from generator.steps.edit import put_file
+from generator.steps.outline import outline
+from generator.steps.render import FORMATS
 
+DOCS = "docs"
+"""What is no data: the pages, as an engine reads them."""
 
-class ExportFormat(StrEnum):
-    """What a plan is written as."""
-
-    JSON = "json"
-    CSV = "csv"
-    ICS = "ics"
-    DOCS = "docs"
-
-
-_FILES = {ExportFormat.JSON: "plan.json", ExportFormat.CSV: "plan.csv", ExportFormat.ICS: "calendar.ics"}
+ExportFormat = StrEnum("ExportFormat", {name: name for name in (*FORMATS, DOCS)})  # type: ignore[misc]  # from the table
+_DEFAULT = ExportFormat("json")
 
 Format = Annotated[ExportFormat, typer.Option("--format", "-f", help="What the plan is written as.")]
 Output = Annotated[
@@ -39,7 +35,7 @@ Output = Annotated[
 def export(
     customer: Customer,
     *,
-    format_: Format = ExportFormat.JSON,
+    format_: Format = _DEFAULT,
     output: Output = None,
     folder: WorkspaceOption = Path(),
     as_of_day: AsOfDay = None,
@@ -49,19 +45,17 @@ def export(
 
     What is written is what the audience may see; the files are those that its site offers for download.
     """
-    if format_ is ExportFormat.DOCS and output is None:
+    if format_ == DOCS and output is None:
         raise typer.BadParameter(
             "`docs` is a folder of files; say where it goes: --output FOLDER", param_hint="--output"
         )
     read = load_plan(folder, customer, audience, as_of(as_of_day))
-    site = tree(read.workspace, read.onboarding, audience).get()
-    if output is not None and format_ is ExportFormat.DOCS:
-        write_docs(site, output, read.workspace.root)
+    if output is not None and format_ == DOCS:
+        write_docs(tree(read.workspace, read.onboarding, audience).get(), output, read.workspace.root)
         err.print(f"Wrote the pages of {customer} for {audience} to {output}/; build them with `mkdocs build`.")
         return
-    name = _FILES[format_]
-    content = next(file.content for file in site.files if file.path == name)
-    assert content is not None
+    words = read.onboarding.words(audience)
+    content = FORMATS[format_.value].write(outline(read.plan, words), words)
     if output is None:
         sys.stdout.buffer.write(content)
         return

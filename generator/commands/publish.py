@@ -23,8 +23,8 @@ from generator.pipeline.baseline import read_records, version_record
 from generator.pipeline.customer import tree
 from generator.steps.build import build_site
 from generator.steps.edit import put_file
-from generator.steps.publish import Published, store
-from generator.steps.publish.manifest import digest, manifest_of
+from generator.steps.publish import Published, digest, manifest_of
+from generator.steps.publish import publish as put_version
 
 READER = "customer"
 
@@ -66,7 +66,7 @@ def publish(
         build_site(tree(read.workspace, read.onboarding, READER, versioned=True).get(), built, read.workspace.root)
         record = version_record(read.plan, version, digest(manifest_of(built)))
         _refuse_other_content(read, record)
-        done = store.publish(built, kept, f"{customer}-{suffix}", version, alias=alias, title=version)
+        done = put_version(built, kept, f"{customer}-{suffix}", version, alias=alias, title=version)
     put_file(folder / _path(record), record.canonical())
     _say(done, record, alias)
 

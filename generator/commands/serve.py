@@ -21,9 +21,7 @@ from generator.pipeline.affected import Affected, affected
 from generator.pipeline.build import SITE
 from generator.pipeline.build_plan import Met, Wanted
 from generator.pipeline.workspace import Workspace
-from generator.steps.build.preview import Server
-from generator.steps.build.theme import forget_templates
-from generator.steps.build.watcher import Watcher
+from generator.steps.build import Server, Watcher, forget_templates
 
 _TREES = ("customers", "playbooks", "site_templates")
 

@@ -30,10 +30,9 @@ from generator.model.stages.shown.group import ShownGroup
 from generator.model.stages.shown.item import ShownItem, current
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.translation.translator import ENGLISH
+from generator.steps.outline import digest as digest_of
 from generator.steps.outline import outline
-from generator.steps.outline.digest import digest as digest_of
-from generator.steps.render.digest import digest_text
-from generator.steps.render.filters import from_to, on_day
+from generator.steps.render import digest_text, from_to, on_day
 
 Critical = Annotated[
     str | None,

@@ -1,54 +1,12 @@
-"""The order of the steps: the only place that knows it."""
+"""What is done with a workspace, each as the steps in their order.
 
-from __future__ import annotations
-
-from pathlib import Path
-
-from generator.model.calendar.as_of import AsOf
-from generator.model.problems.problem import Problem
-from generator.model.stages.assessed import AssessedPlan
-from generator.model.stages.shown.plan import ShownPlan
-from generator.model.stages.site import SiteTree
-from generator.pipeline import customer as road
-from generator.pipeline.check import check_all
-from generator.pipeline.customer import read_onboarding
-from generator.pipeline.portfolio import portfolio_site, standing
-from generator.pipeline.public import public_site
-from generator.pipeline.workspace import Workspace
-
-__all__ = ["assessed", "check", "portfolio_tree", "public_tree", "shown", "tree"]
-
-
-def check(root: Path) -> tuple[Problem, ...]:
-    """All problems of all files of a workspace."""
-    return check_all(Workspace(root))
-
-
-def assessed(root: Path, customer: str, as_of: AsOf) -> AssessedPlan:
-    """How everything stands at one customer; Refused with the problems when their files have mistakes."""
-    return read_onboarding(Workspace(root), customer, as_of).get().assessed
-
-
-def shown(root: Path, customer: str, audience: str, as_of: AsOf) -> ShownPlan:
-    """What an audience may see of one customer's plan; Refused as above."""
-    return road.shown(read_onboarding(Workspace(root), customer, as_of).get(), audience)
-
-
-def tree(root: Path, customer: str, audience: str, as_of: AsOf, versioned: bool = False) -> SiteTree:
-    """The site of one customer for one audience; Refused as above."""
-    workspace = Workspace(root)
-    return road.tree(workspace, read_onboarding(workspace, customer, as_of).get(), audience, versioned).get()
-
-
-def portfolio_tree(root: Path, as_of: AsOf) -> SiteTree:
-    """The internal site over all customers; those with mistakes in their files are named as such."""
-    workspace = Workspace(root)
-    standings = [
-        standing(workspace, customer, read_onboarding(workspace, customer, as_of)) for customer in workspace.customers
-    ]
-    return portfolio_site(workspace, standings, as_of).get()
-
-
-def public_tree(root: Path) -> SiteTree:
-    """The public site of guides."""
-    return public_site(Workspace(root)).get()
+* `workspace`: what one run reads, each file once (load, validate).
+* `dated_plan`: from valid files to dates (resolve, schedule, lint), for a customer and to try a playbook without one.
+* `customer`: one customer from the files to how everything stands (assess), to what an audience
+  sees (project), to the tree of their site (outline, render). Every other module begins here.
+* `portfolio`, `public`: the sites over all customers and for everybody.
+* `check`: all problems of all files.
+* `build_plan`: which sites a build makes, and their trees; `build`: many customers at once, each by one worker.
+* `affected`: which sites a saved file belongs to. `release`: a playbook frozen. `baseline`: what plans are compared with.
+* `result`: a value with the problems met on the way to it.
+"""

@@ -14,7 +14,7 @@ from generator.model.problems.problem import Problem
 from generator.pipeline.build_plan import PORTFOLIO, Met, Planned, Wanted, plan_customer, plan_portfolio, plan_public
 from generator.pipeline.portfolio import Standing
 from generator.pipeline.workspace import Workspace
-from generator.steps.build.pool import Built, Crew, Job, build_one, crew_size
+from generator.steps.build import Built, Crew, Job, build_one, crew_size
 
 SITE = "site"
 _RUNS = count()

@@ -13,16 +13,13 @@ from generator.model.stages.site import SiteTree
 from generator.model.translation.catalogue import Languages, missing_texts
 from generator.model.translation.translator import Words
 from generator.pipeline.baseline import compared, read_records
+from generator.pipeline.dated_plan import dated_plan
 from generator.pipeline.result import Result, result_of
 from generator.pipeline.workspace import Subject, Workspace
 from generator.steps.assess import assess
-from generator.steps.lint import lint_plan
 from generator.steps.outline import outline
 from generator.steps.project import project
-from generator.steps.render import render
-from generator.steps.render.template_texts import wanted_texts
-from generator.steps.resolve import resolve
-from generator.steps.schedule import schedule
+from generator.steps.render import render, wanted_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +65,13 @@ def _assessed(
     subject: Subject, as_of: AsOf, publishing: str, read: Result[Subject], languages: Languages
 ) -> Result[Onboarding]:
     records, damaged = read_records(subject.sources)
-    plan, problems = resolve(subject.playbook, subject.customer, subject.vendor, subject.vendor_logo)
-    if plan is None:
+    status, day = subject.customer.status, as_of.day(subject.zone)
+    dated, problems, lints = dated_plan(subject.playbook, subject.customer, subject.vendor, day, subject.vendor_logo)
+    if dated is None:
         return result_of(None, read.problems, damaged, problems)
-    status = subject.customer.status
-    day = as_of.day(subject.zone)
-    dated = schedule(plan, status, day)
     versions = compared(records, status, day, publishing)
     assessed = assess(dated, status, day, versions.baseline, versions.previous, published=versions.published)
-    lints = lint_plan(dated, subject.playbook.source, subject.customer)
-    return result_of(Onboarding(subject, assessed, languages), read.problems, damaged, problems, dated.problems, lints)
+    return result_of(Onboarding(subject, assessed, languages), read.problems, damaged, problems, lints)
 
 
 def shown(onboarding: Onboarding, audience: str, words: Words | None = None) -> ShownPlan:

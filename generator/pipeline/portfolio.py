@@ -14,13 +14,9 @@ from generator.model.translation.catalogue import missing_texts
 from generator.pipeline.customer import Onboarding, shown
 from generator.pipeline.result import Result, result_of
 from generator.pipeline.workspace import Workspace
-from generator.steps.outline.portfolio import portfolio, portfolio_row
-from generator.steps.outline.portfolio_pages import portfolio_outline
-from generator.steps.project.brand import shown_brand
-from generator.steps.render.brand import look
-from generator.steps.render.portfolio import portfolio_pages
-from generator.steps.render.site import site_words
-from generator.steps.render.template_texts import wanted_texts
+from generator.steps.outline import portfolio, portfolio_outline, portfolio_row
+from generator.steps.project import shown_brand
+from generator.steps.render import render_portfolio, wanted_texts
 
 Standing = PortfolioRow | PortfolioGap
 
@@ -49,26 +45,16 @@ def portfolio_site(workspace: Workspace, standings: Iterable[Standing], as_of: A
         return result_of(None, vendor.problems, templates.problems)
     view = overview(workspace, standings, as_of)
     words = workspace.languages.words(vendor.value.language)
-    drawn = portfolio_pages(view, portfolio_outline(view, words), templates.value, words)
-    dress = look(shown_brand(vendor.value.brand, None, workspace.logos), workspace.logos)
-    lacking = missing_texts(workspace.languages, words.language, wanted_texts(templates.value))
-    made = SiteTree(
-        name=f"{vendor.value.name} · {words.say('Portfolio')}",
-        pages=drawn.pages,
-        nav=drawn.nav,
-        language=words.language,
-        words=site_words(words),
-        scripts=("assets/sort.js",),
-        files=dress.files,
-        author=vendor.value.name,
-        primary=dress.primary,
-        logo=dress.logo,
-        styles=dress.styles,
-        last_updated=view.as_of.isoformat(),
-        audience=INTERNAL,
-        neighbours=drawn.neighbours,
+    tree, problems = render_portfolio(
+        view,
+        portfolio_outline(view, words),
+        templates.value,
+        words,
+        brand=shown_brand(vendor.value.brand, None, workspace.logos),
+        logos=workspace.logos,
     )
-    return result_of(made, drawn.problems, templates.problems, lacking)
+    lacking = missing_texts(workspace.languages, words.language, wanted_texts(templates.value))
+    return result_of(tree, problems, templates.problems, lacking)
 
 
 def _gap(customer: str, met: Result[Onboarding]) -> PortfolioGap:

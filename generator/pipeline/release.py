@@ -12,8 +12,7 @@ from generator.model.problems.problem import Problem, Refused
 from generator.model.problems.rules_command import RELEASE_TAKEN, RELEASE_VERSION
 from generator.model.problems.rules_load import FILE_SIZE
 from generator.pipeline.workspace import Workspace
-from generator.steps.load.folder import ATTACHMENT_LIMIT
-from generator.steps.load.record import check_release
+from generator.steps.load import ATTACHMENT_LIMIT, check_release
 
 _VERSION = re.compile(r"\d+(\.\d+){0,3}([-.]?[0-9A-Za-z]+)*")
 

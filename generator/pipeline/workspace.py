@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.files.customer.customer import Customer
 from generator.model.files.customer.vendor import Vendor
 from generator.model.files.record.version import version_order
 from generator.model.files.release import RECORD
@@ -14,15 +13,19 @@ from generator.model.files.source import CustomerSources, FileSource
 from generator.model.files.valid import ValidCustomer, ValidPlaybook
 from generator.model.problems.problem import Place, Problem
 from generator.model.translation.catalogue import OWN, Languages
+from generator.pipeline.dated_plan import base_lints
 from generator.pipeline.result import Result, result_of
-from generator.pipeline.trial_plan import base_lints
-from generator.steps.build.templates import template_folders
+from generator.steps.build import template_folders
 from generator.steps.lint import lint_playbook
-from generator.steps.load import WorkspaceFolder, load_customer, load_playbook, load_vendor
-from generator.steps.load.catalogues import load_languages
-from generator.steps.load.templates import load_templates
-from generator.steps.validate import validate_customer, validate_playbook, validate_vendor
-from generator.steps.validate.parse_model import read
+from generator.steps.load import (
+    WorkspaceFolder,
+    load_customer,
+    load_languages,
+    load_playbook,
+    load_templates,
+    load_vendor,
+)
+from generator.steps.validate import customer_file_problems, validate_customer, validate_playbook, validate_vendor
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +117,10 @@ class Workspace:
         if sources is None or vendor.value is None:
             return Result(None, tuple(sorted({*problems, *vendor.problems})))
         if sources.pin is None:
-            return result_of(None, problems, _form(sources))
+            return result_of(None, problems, customer_file_problems(sources))
         book = self.playbook(*sources.pin, sources.customer.place(("playbook",)))
         if book.value is None:
-            return result_of(None, problems, book.problems, _form(sources))
+            return result_of(None, problems, book.problems, customer_file_problems(sources))
         valid, more = validate_customer(sources, book.value, vendor.value, self.languages.tags)
         subject = Subject(valid, book.value, vendor.value, sources, self._logo) if valid else None
         return result_of(subject, problems, more, book.problems)
@@ -142,11 +145,6 @@ class Workspace:
         if self._languages is None:
             self._languages = load_languages(self.root)
         return self._languages
-
-
-def _form(sources: CustomerSources) -> tuple[Problem, ...]:
-    """The mistakes of a customer file that show without its playbook."""
-    return read(Customer, sources.customer.value, sources.customer).problems
 
 
 def _record(playbook: str, version: str) -> str:

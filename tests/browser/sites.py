@@ -16,7 +16,6 @@ import pytest
 import yaml
 
 from generator.model.calendar.as_of import AsOf
-from generator.pipeline import public_tree, shown
 from generator.pipeline.build import make_sites
 from generator.pipeline.build_plan import Wanted
 from generator.pipeline.customer import read_onboarding
@@ -25,6 +24,7 @@ from generator.pipeline.workspace import Workspace
 from generator.steps.build.config import theme_config
 from generator.steps.outline import outline
 from generator.steps.outline.portfolio_pages import portfolio_outline
+from tests.given.built import public_tree, shown
 
 ROOT = Path(__file__).parents[2]
 AS_OF = AsOf(

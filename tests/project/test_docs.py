@@ -24,7 +24,7 @@ from generator.model.problems.problem import Severity
 from generator.model.stages.outline.outline import Outline
 from generator.model.stages.outline.page import PageView
 from generator.model.stages.shown.plan import ShownPlan
-from generator.pipeline import check
+from tests.given.built import check
 from tests.given.doc_pages import ROOT, Block, anchors, blocks, commands, links, name, pages, texts, write
 
 LAUNCHBOOK = str(Path(sys.executable).parent / "launchbook")

@@ -15,11 +15,12 @@ from generator.steps.lint.launch import launch_lints
 from generator.steps.lint.metrics import metric_lints
 from generator.steps.lint.owners import owner_lints
 from generator.steps.lint.proof import proof_lints
+from generator.steps.lint.trial_customer import MONDAY, base_case
 from generator.steps.lint.two_dates import twice_lints
 from generator.steps.lint.variants import variant_lints
 from generator.steps.lint.view import View
 
-__all__ = ["lint_plan", "lint_playbook"]
+__all__ = ["MONDAY", "base_case", "lint_plan", "lint_playbook"]
 
 
 def lint_playbook(valid: ValidPlaybook) -> tuple[Problem, ...]:

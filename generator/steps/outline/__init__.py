@@ -13,18 +13,23 @@ from generator.steps.outline import views
 from generator.steps.outline.agreements import agreements
 from generator.steps.outline.calendars import calendar_files
 from generator.steps.outline.contact import contact, contacts
+from generator.steps.outline.digest import digest
 from generator.steps.outline.filters import filters
 from generator.steps.outline.fingerprints import digests
 from generator.steps.outline.forms import forms
+from generator.steps.outline.guides import guide_pages
 from generator.steps.outline.overview_chart import boxes
-from generator.steps.outline.paths import guide_path, homes, runbook_path
+from generator.steps.outline.paths import homes, runbook_path
+from generator.steps.outline.portfolio import portfolio, portfolio_row
+from generator.steps.outline.portfolio_pages import portfolio_outline
+from generator.steps.outline.public import public_outline
 from generator.steps.outline.runbooks import clocked
 from generator.steps.outline.sources import source
 from generator.steps.outline.sparklines import sparks
 from generator.steps.outline.timeline import timeline
 from generator.steps.outline.training import teaching
 
-__all__ = ["outline"]
+__all__ = ["digest", "outline", "portfolio", "portfolio_outline", "portfolio_row", "public_outline"]
 
 
 def outline(plan: ShownPlan, words: Words = ENGLISH) -> Outline:
@@ -118,8 +123,7 @@ def _guides(plan: ShownPlan, words: Words) -> Iterable[PageView]:
     say = words.say
     if plan.guides:
         yield PageView("guides/index.md", "guides", say("All guides"), say("Training guides by kind"), say("Guides"))
-    for guide in plan.guides:
-        yield PageView(guide_path(guide.id), "guide", guide.title, guide.summary, say("Guides"), guide=guide)
+    yield from guide_pages(plan, words)
 
 
 def _paper(plan: ShownPlan, words: Words) -> Iterable[PageView]:

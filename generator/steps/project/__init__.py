@@ -32,12 +32,13 @@ from generator.steps.project.metrics import shown_metrics
 from generator.steps.project.onboarding_events import shown_turns
 from generator.steps.project.open_points import shown_open
 from generator.steps.project.people import shown_people, shown_roles
+from generator.steps.project.public import project_public
 from generator.steps.project.repository import shown_repository
 from generator.steps.project.summary import kickoff_certainty, shown_summary
 from generator.steps.project.support import shown_support
 from generator.steps.project.visibility import Reader
 
-__all__ = ["project"]
+__all__ = ["project", "project_public", "shown_brand"]
 
 
 def project(assessed: AssessedPlan, audience: str, words: Words = ENGLISH) -> ShownPlan:

@@ -1,6 +1,7 @@
 """Publish: a site folder becomes a version that never changes. The one place that knows the version store."""
 
 from generator.steps.publish.check import check_versions
+from generator.steps.publish.manifest import digest, manifest_of
 from generator.steps.publish.store import Published, publish
 
-__all__ = ["Published", "check_versions", "publish"]
+__all__ = ["Published", "check_versions", "digest", "manifest_of", "publish"]

@@ -8,7 +8,7 @@ from generator.model.problems.problem import Problem
 from generator.model.stages.digest import Digest
 from generator.model.stages.shown.item import current
 from generator.model.translation.translator import ENGLISH, Words
-from generator.steps.render import drawn
+from generator.steps.render.pages import drawn
 from generator.steps.render.plain_text import mail_text
 
 

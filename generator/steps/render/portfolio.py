@@ -1,55 +1,63 @@
-"""The pages of the portfolio, which lead to the internal sites that lie beside it."""
+"""The site over all customers, which leads to the internal sites that lie beside it."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from types import MappingProxyType
 
+from generator.model.files.playbook.audience import INTERNAL
+from generator.model.files.source import FileSource
 from generator.model.problems.problem import Problem
 from generator.model.stages.outline.outline import Outline
 from generator.model.stages.portfolio import Portfolio
-from generator.model.stages.site import Nav, Page
+from generator.model.stages.shown.brand import ShownBrand
+from generator.model.stages.site import Page, SiteTree
 from generator.model.translation.translator import ENGLISH, Words
-from generator.steps.render import navigation, page_body
-from generator.steps.render.environment import FOLDER, names, relative
+from generator.steps.render.environment import relative
+from generator.steps.render.pages import Problems, draw_page, navigation
+from generator.steps.render.site import dressed
 
-_INTERNAL_SITES = "../internal"
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnPortfolio:
-    """The drawn pages with their navigation, and the addresses outside of their site."""
-
-    pages: tuple[Page, ...]
-    nav: tuple[Nav, ...]
-    neighbours: tuple[str, ...]
-    problems: tuple[Problem, ...]
+_INTERNAL_SITES = f"../{INTERNAL}"
 
 
-def portfolio_pages(
-    view: Portfolio, site: Outline, templates: Mapping[str, str], words: Words = ENGLISH
-) -> DrawnPortfolio:
-    """Every page of the portfolio, or what is wrong with their templates."""
+def render_portfolio(
+    view: Portfolio,
+    site: Outline,
+    templates: Mapping[str, str],
+    words: Words = ENGLISH,
+    *,
+    brand: ShownBrand | None = None,
+    logos: Mapping[str, FileSource] = MappingProxyType({}),
+) -> tuple[SiteTree, Problems]:
+    """The portfolio, and what is wrong with its templates."""
     homes = {each.id: (row.customer, each.home) for row in view.rows for each in row.milestones}
     pages: list[Page] = []
     problems: list[Problem] = []
     out: set[str] = set()
     for page in site.pages:
         beside = _Beside(page.path, homes)
-        more = {
+        more: dict[str, object] = {
             "portfolio": view,
             "week": view.weeks.get(page.path),
             "customer_url": beside.customer,
             "item_url": beside.item,
         }
-        html, wrong = page_body(f"{page.template}.html", templates, names(site, page) | more, words)
+        drawn, wrong = draw_page(site, page, templates, words, more)
         problems += wrong
         out |= beside.asked
-        pages.append(
-            Page(page.path, page.title, html or "", page.description, page.meta, f"{FOLDER}{page.template}.html")
-        )
-    return DrawnPortfolio(tuple(pages), navigation(site.pages), tuple(sorted(out)), tuple(problems))
+        pages.append(drawn)
+    tree = SiteTree(
+        name=f"{view.vendor_name} · {words.say('Portfolio')}",
+        pages=tuple(pages),
+        nav=navigation(site.pages),
+        scripts=("assets/sort.js",),
+        author=view.vendor_name,
+        last_updated=view.as_of.isoformat(),
+        audience=INTERNAL,
+        neighbours=tuple(sorted(out)),
+    )
+    return dressed(tree, brand, logos, words), tuple(problems)
 
 
 class _Beside:

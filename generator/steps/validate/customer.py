@@ -176,3 +176,8 @@ def _check_calendars(report: Report, names: Names, customer: Customer) -> None:
         if not calendar.days and not (calendar.start and calendar.every):
             hint = "write `from` and `every`, or a list of `days`"
             report.at_key(CALENDAR_WRONG, at, f"the calendar {quote(id_)} has no days", hint)
+
+
+def customer_file_problems(sources: CustomerSources) -> tuple[Problem, ...]:
+    """The mistakes of a customer file that show without its playbook."""
+    return read(Customer, sources.customer.value, sources.customer).problems

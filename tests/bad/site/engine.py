@@ -6,8 +6,8 @@ from pathlib import Path
 
 from generator.model.calendar.as_of import AsOf
 from generator.model.stages.site import Nav
-from generator.pipeline import tree
 from generator.steps.build import build_site
+from tests.given.built import tree
 
 
 def write(workspace: Path) -> None:

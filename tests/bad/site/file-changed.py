@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.model.calendar.as_of import AsOf
-from generator.pipeline import tree
 from generator.steps.build import build_site
+from tests.given.built import tree
 
 
 def write(workspace: Path) -> None:

@@ -28,8 +28,8 @@ from generator.pipeline.portfolio import portfolio_site, standing
 from generator.pipeline.public import public_site
 from generator.steps.load.catalogues import load_languages
 from generator.steps.outline.digest import digest
-from generator.steps.render import drawn
 from generator.steps.render.digest import digest_text
+from generator.steps.render.pages import drawn
 from scripts.catalogue import texts
 from tests.given.pseudo import PseudoShelf, bracketed, left_over, said, written
 

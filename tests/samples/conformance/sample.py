@@ -21,8 +21,8 @@ from generator.model.stages.shown.plan import ShownPlan
 from generator.pipeline.customer import Onboarding, read_onboarding, shown, tree
 from generator.pipeline.workspace import Workspace
 from generator.steps.outline import outline
-from generator.steps.render import page_body
 from generator.steps.render.environment import names
+from generator.steps.render.pages import page_body
 
 ROOT = Path(__file__).parents[3]
 AS_OF = AsOf(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.files.customer.vendor import Vendor
-from generator.pipeline.trial_plan import base_lints
+from generator.pipeline.dated_plan import base_lints
 from generator.steps.lint import lint_playbook
 from generator.steps.load import WorkspaceFolder, load_playbook
 from generator.steps.validate import validate_playbook

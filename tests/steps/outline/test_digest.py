@@ -14,11 +14,11 @@ import pytest
 
 from generator.model.calendar.as_of import AsOf
 from generator.model.stages.shown.plan import ShownPlan
-from generator.pipeline import shown
 from generator.steps.outline.digest import digest
 from generator.steps.project import project
 from generator.steps.render.digest import digest_text
 from generator.steps.render.plain_text import line, plain
+from tests.given.built import shown
 from tests.given.moments import at, on
 from tests.given.workspaces import Launchbook, make
 from tests.readers import assessed, version

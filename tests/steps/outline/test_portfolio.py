@@ -10,10 +10,10 @@ import pytest
 from generator.model.calendar.as_of import AsOf
 from generator.model.stages.portfolio import Portfolio, PortfolioRow
 from generator.model.stages.workload import PersonWeek
-from generator.pipeline import portfolio_tree
 from generator.pipeline.customer import read_onboarding
 from generator.pipeline.portfolio import overview, standing
 from generator.pipeline.workspace import Workspace
+from tests.given.built import portfolio_tree
 from tests.given.moments import at, on
 from tests.given.pages_as_text import as_text
 from tests.given.workspaces import PLAYBOOK, Launchbook, make, write

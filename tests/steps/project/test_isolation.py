@@ -12,9 +12,9 @@ import pytest
 
 from generator.model.calendar.as_of import AsOf
 from generator.model.files.fields import Noun
-from generator.pipeline import shown
 from generator.steps.outline.digest import digest
 from generator.steps.render.digest import digest_text
+from tests.given.built import shown
 from tests.steps.project.isolation.planted import FORMED, SKIP, Marks, is_text, is_url, owner_of, text_fields
 from tests.steps.project.isolation.workspace import secrets, vendor, write
 

@@ -20,11 +20,11 @@ from generator.model.stages.outline.outline import Outline
 from generator.model.stages.shown.calendar import ShownEvent
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.zoned_moment import ZonedMoment
-from generator.pipeline import shown, tree
 from generator.steps.outline import outline
 from generator.steps.project import project
 from generator.steps.render.calendars import calendar
 from generator.steps.render.zones import zone_component
+from tests.given.built import shown, tree
 from tests.given.shown_plans import plan
 from tests.readers import assessed, version
 from tests.steps.outline.test_outline import bare, item

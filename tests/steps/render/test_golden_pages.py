@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.calendar.as_of import AsOf
-from generator.pipeline import tree
+from tests.given.built import tree
 from tests.given.pages_as_text import as_text
 
 ROOT = Path(__file__).parents[3]

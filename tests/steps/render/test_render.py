@@ -18,7 +18,8 @@ from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.site import SiteTree
 from generator.steps.build import build_site
 from generator.steps.outline import outline
-from generator.steps.render import page_body, render
+from generator.steps.render import render
+from generator.steps.render.pages import page_body
 from tests.given.shown_plans import LOGO, WORKSHEET, attached, logos, plan
 from tests.steps.outline.test_outline import bare, item
 
