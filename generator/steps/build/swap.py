@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.disk import exchange
+from generator.disk import put_folder
 
 
 class Occupied(Exception):
@@ -30,7 +30,9 @@ def replacing(target: Path, mark: str) -> Iterator[Path]:
     try:
         yield fresh
         _check(target, mark)
-        _put(fresh, target)
+        aside = target.with_name(f".{target.name}.{os.getpid()}.old")
+        put_folder(fresh, target, aside)
+        shutil.rmtree(aside, ignore_errors=True)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -42,18 +44,6 @@ def _check(target: Path, mark: str) -> None:
         raise Occupied("it is a file")
     if target.is_dir() and not (target / mark).is_file() and any(target.iterdir()):
         raise Occupied("it holds something that this tool did not make")
-
-
-def _put(fresh: Path, target: Path) -> None:
-    """Swap the two in one step where the system can; else there is a moment without a folder, never with half one."""
-    if not target.exists():
-        fresh.rename(target)
-        return
-    if not exchange(fresh, target):
-        old = target.with_name(f".{target.name}.{os.getpid()}.old")
-        target.rename(old)
-        fresh.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def _clear_leftovers(target: Path) -> None:

@@ -1,8 +1,7 @@
-"""Writing a file or a folder so that nobody ever meets half of it, and nothing is overwritten by accident."""
+"""Writing a new file or folder, so that nobody ever meets half of it and nothing is overwritten."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -11,16 +10,6 @@ from pathlib import Path
 
 class Taken(Exception):
     """Something stands where something new was to be written; the text is its path."""
-
-
-def put_file(path: Path, content: bytes) -> None:
-    """Write a file in place of the one that may be there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = _draft(path, content)
-    try:
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def put_new_file(path: Path, content: bytes) -> None:
@@ -52,14 +41,3 @@ def put_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         raise
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-
-
-def _draft(path: Path, content: bytes) -> Path:
-    """A finished file beside its place, with the rights that an ordinary new file has."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    mask = os.umask(0)
-    os.umask(mask)
-    Path(name).chmod(0o666 & ~mask)
-    return Path(name)

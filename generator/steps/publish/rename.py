@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.disk import exchange
+from generator.disk import put_file, put_folder
 
 _DRAFT = ".draft-"
 
@@ -51,17 +51,9 @@ def remove(path: Path) -> None:
 
 def put_text(path: Path, text: str) -> None:
     """Write a file in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = draft(path)
-    new.write_text(text, "utf-8")
-    new.replace(path)
+    put_file(path, text.encode(), draft(path))
 
 
-def put_folder(new: Path, path: Path) -> None:
-    """Let `new` become `path`; where the system can, an old folder is swapped out in the same step."""
-    if not path.exists():
-        new.rename(path)
-    elif not exchange(new, path):
-        old = draft(path.with_name("old-" + path.name))
-        path.rename(old)
-        new.rename(path)
+def put_in_place(new: Path, path: Path) -> None:
+    """Let `new` become `path`; what it replaces is cleared away with the drafts."""
+    put_folder(new, path, draft(path.with_name("old-" + path.name)))

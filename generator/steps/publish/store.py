@@ -15,7 +15,7 @@ from generator.steps.publish import listing
 from generator.steps.publish.manifest import digest, dumped, manifest_of, read_manifest
 from generator.steps.publish.names import name_problems
 from generator.steps.publish.redirect import redirect, write_alias
-from generator.steps.publish.rename import alone, draft, put_folder, put_text, remove
+from generator.steps.publish.rename import alone, draft, put_in_place, put_text, remove
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _put_version(home: Path, version: str, files: Mapping[str, str], listed: Ver
         remove(draft(home / version))
         return False
     put_text(home / ".manifests" / f"{version}.json", dumped(files))
-    put_folder(draft(home / version), home / version)
+    put_in_place(draft(home / version), home / version)
     return True
 
 
@@ -114,7 +114,7 @@ def _put_alias(home: Path, alias: str, version: str, listed: Versions) -> None:
     remove(new)
     old_pages = [page for name in listing.names(listed) for page in _pages(home, name)]
     write_alias(new, version, _pages(home, version), old_pages)
-    put_folder(new, home / alias)
+    put_in_place(new, home / alias)
 
 
 def _pages(home: Path, version: str) -> list[str]:
