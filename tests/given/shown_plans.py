@@ -14,26 +14,22 @@ from generator.model.language.recurrence import parse_recurrence
 from generator.model.stages.plan import AttachedFile
 from generator.model.stages.shown.brand import ShownBrand, ShownLogo, ShownScheme
 from generator.model.stages.shown.calendar import ShownCalendar, ShownEvent
-from generator.model.stages.shown.check import ShownCheck, ShownCheckGroup
+from generator.model.stages.shown.check import ShownApproval, ShownCheck, ShownCheckGroup, ShownVerdict
 from generator.model.stages.shown.critical_path import ShownPath, ShownStride
 from generator.model.stages.shown.dates import ShownDates, ShownSpan, ShownVariance
 from generator.model.stages.shown.derivation import ShownWhy
 from generator.model.stages.shown.fact import ShownFact, ShownOpen
-from generator.model.stages.shown.gate import ShownApproval, ShownVerdict
 from generator.model.stages.shown.group import ShownGroup, ShownMember
-from generator.model.stages.shown.guide import ShownFile, ShownGuide, ShownGuideLink
-from generator.model.stages.shown.health import ShownAction, ShownAssessment
+from generator.model.stages.shown.guide import ShownFile, ShownGuide, ShownGuideLink, ShownLink, ShownRepository
 from generator.model.stages.shown.item import ShownInternal, ShownItem
-from generator.model.stages.shown.link import ShownLink, ShownRepository
-from generator.model.stages.shown.log import ShownEntry, ShownRisk, ShownTurn
-from generator.model.stages.shown.metric import ShownMetric, ShownReading, ShownTarget
+from generator.model.stages.shown.log import ShownDifference, ShownEntry, ShownRisk, ShownTurn, ShownVersion
+from generator.model.stages.shown.metric import ShownAction, ShownAssessment, ShownMetric, ShownReading, ShownTarget
 from generator.model.stages.shown.people import ShownAway, ShownPerson, ShownRole
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.shown.runbook import ShownStep, ShownWindow
 from generator.model.stages.shown.session import ShownAgendaPoint, ShownSession, ShownSitting
 from generator.model.stages.shown.summary import ShownSummary, ShownVariant
 from generator.model.stages.shown.support import ShownContact, ShownCoverage, ShownSeverity, ShownSupport, ShownTier
-from generator.model.stages.shown.version import ShownDifference, ShownVersion
 from tests.given.moments import at, on
 
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>'

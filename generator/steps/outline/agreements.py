@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.stages.outline.agreement import Agreement
-from generator.model.stages.shown.gate import ShownApproval
+from generator.model.stages.shown.check import ShownApproval
 from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.views import common_title

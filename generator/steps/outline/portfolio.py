@@ -16,8 +16,8 @@ from generator.model.stages.portfolio import (
     PortfolioRow,
 )
 from generator.model.stages.shown.dates import ShownSpan
-from generator.model.stages.shown.health import ShownAssessment
 from generator.model.stages.shown.item import ShownItem, current
+from generator.model.stages.shown.metric import ShownAssessment
 from generator.model.stages.shown.plan import ShownPlan
 from generator.steps.outline.duties import colleagues
 from generator.steps.outline.paths import homes

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from generator.model.stages.assessed import AssessedPlan, Baseline
 from generator.model.stages.plan import Reason
+from generator.model.stages.shown.guide import ShownLink
 from generator.model.stages.shown.item import ShownItem
-from generator.model.stages.shown.link import ShownLink
+from generator.model.stages.shown.log import ShownVersion
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.shown.values import NO_DAY
-from generator.model.stages.shown.version import ShownVersion
 from generator.model.stages.zoned_moment import NEVER, ZonedMoment
 from generator.model.translation.translator import ENGLISH, Words
 from generator.steps.project.brand import shown_brand

@@ -14,7 +14,7 @@ from generator.model.stages.assessed import (
     Outcome,
 )
 from generator.model.stages.shown.check import ShownCheckGroup
-from generator.model.stages.shown.health import ShownAction, ShownAssessment
+from generator.model.stages.shown.metric import ShownAction, ShownAssessment
 from generator.steps.project.checks import shown_checks, shown_group
 from generator.steps.project.visibility import Reader
 

@@ -10,8 +10,7 @@ from generator.model.language.time_parser import OnDate, Time
 from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import Baseline
 from generator.model.stages.shown.item import ShownItem
-from generator.model.stages.shown.log import ShownEntry, ShownRisk
-from generator.model.stages.shown.version import ShownDifference
+from generator.model.stages.shown.log import ShownDifference, ShownEntry, ShownRisk
 from generator.steps.project.onboarding_events import turn_entries
 from generator.steps.project.visibility import Reader
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.stages.shown.link import ShownRepository
+from generator.model.stages.shown.guide import ShownRepository
 from generator.steps.project.visibility import Reader
 
 

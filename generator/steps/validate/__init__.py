@@ -1,7 +1,7 @@
 """Turn sources into models, and report everything in them that makes no sense."""
 
-from generator.steps.validate.customer import customer_file_problems, validate_customer
-from generator.steps.validate.playbook import validate_playbook
+from generator.steps.validate.customer.customer import customer_file_problems, validate_customer
+from generator.steps.validate.playbook.playbook import validate_playbook
 from generator.steps.validate.vendor import validate_vendor
 
 __all__ = ["customer_file_problems", "validate_customer", "validate_playbook", "validate_vendor"]

@@ -8,10 +8,10 @@ from generator.model.files.customer.vendor import Vendor
 from generator.model.files.source import VendorSource
 from generator.model.problems.problem import Problem
 from generator.steps.validate.brand import check_brand
-from generator.steps.validate.calendars import check_calendar
+from generator.steps.validate.customer.people import check_people
 from generator.steps.validate.languages import SHIPPED, check_language
 from generator.steps.validate.parse_model import read
-from generator.steps.validate.people import check_people
+from generator.steps.validate.playbook.calendars import check_calendar
 from generator.steps.validate.report import Report
 
 WAY = ("extra", "launchbook")

@@ -13,7 +13,7 @@ from generator.model.files.source import CustomerSources, PlaybookSources, Sourc
 from generator.model.problems.problem import Severity
 from generator.steps.load import parse
 from generator.steps.validate import validate_customer, validate_playbook, validate_vendor
-from generator.steps.validate.headings import headings
+from generator.steps.validate.playbook.headings import headings
 from tests.given.sources import ACME, check_customer, check_playbook, codes, playbook, shown, source
 
 ROOT = Path(__file__).parents[3]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.stages.shown.check import ShownCheckGroup
-from generator.model.stages.shown.gate import ShownApproval
+from generator.model.stages.shown.check import ShownApproval, ShownCheckGroup
 from generator.model.stages.shown.session import ShownAgendaPoint
 
 

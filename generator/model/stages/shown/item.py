@@ -6,12 +6,10 @@ from datetime import date
 
 from generator.model.files.items.kinds import Kind, Traits
 from generator.model.stages.shown.base import Shown
-from generator.model.stages.shown.check import ShownCheck
+from generator.model.stages.shown.check import ShownApproval, ShownCheck, ShownVerdict
 from generator.model.stages.shown.dates import ShownDates, ShownSpan, ShownVariance
 from generator.model.stages.shown.derivation import ShownWhy
-from generator.model.stages.shown.gate import ShownApproval, ShownVerdict
-from generator.model.stages.shown.guide import ShownGuideLink
-from generator.model.stages.shown.link import ShownLink
+from generator.model.stages.shown.guide import ShownGuideLink, ShownLink
 from generator.model.stages.shown.runbook import ShownStep, ShownWindow
 from generator.model.stages.shown.session import ShownAgendaPoint, ShownSession, ShownSitting
 from generator.model.stages.shown.values import MaybeCount, MaybeDate, MaybeDuration, MaybeMoment, Recurrences

@@ -11,17 +11,14 @@ from generator.model.stages.shown.check import ShownCheck, ShownCheckGroup
 from generator.model.stages.shown.critical_path import ShownPath
 from generator.model.stages.shown.fact import ShownFact, ShownOpen
 from generator.model.stages.shown.group import ShownGroup, ShownMember
-from generator.model.stages.shown.guide import ShownFile, ShownGuide
-from generator.model.stages.shown.health import ShownAction, ShownAssessment
+from generator.model.stages.shown.guide import ShownFile, ShownGuide, ShownLink, ShownRepository
 from generator.model.stages.shown.item import ShownItem
-from generator.model.stages.shown.link import ShownLink, ShownRepository
-from generator.model.stages.shown.log import ShownEntry, ShownRisk, ShownTurn
-from generator.model.stages.shown.metric import ShownMetric
+from generator.model.stages.shown.log import ShownDifference, ShownEntry, ShownRisk, ShownTurn, ShownVersion
+from generator.model.stages.shown.metric import ShownAction, ShownAssessment, ShownMetric
 from generator.model.stages.shown.people import ShownPerson, ShownRole
 from generator.model.stages.shown.summary import ShownSummary, ShownVariant
 from generator.model.stages.shown.support import ShownSupport
 from generator.model.stages.shown.values import IsoDate, MaybeDate
-from generator.model.stages.shown.version import ShownDifference, ShownVersion
 
 
 class ShownPlan(Shown):

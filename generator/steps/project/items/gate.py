@@ -7,7 +7,7 @@ from typing import Any
 from generator.model.files.record.record import Record, Signature
 from generator.model.stages.assessed import AssessedItem, Verdict
 from generator.model.stages.plan import PlanItem
-from generator.model.stages.shown.gate import ShownApproval, ShownVerdict
+from generator.model.stages.shown.check import ShownApproval, ShownVerdict
 from generator.steps.project.visibility import Reader
 
 

@@ -10,9 +10,8 @@ from generator.model.files.record.record import Record
 from generator.model.stages.assessed import AssessedItem
 from generator.model.stages.dated import DatedItem
 from generator.model.stages.plan import PlanItem
-from generator.model.stages.shown.guide import ShownGuideLink
+from generator.model.stages.shown.guide import ShownGuideLink, ShownLink
 from generator.model.stages.shown.item import ShownInternal, ShownItem
-from generator.model.stages.shown.link import ShownLink
 from generator.model.stages.shown.runbook import ShownStep, ShownWindow
 from generator.model.stages.shown.session import ShownAgendaPoint
 from generator.steps.project.checks import shown_checks

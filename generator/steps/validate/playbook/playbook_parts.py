@@ -27,12 +27,12 @@ from generator.model.problems.rules_playbook import (
     SUPPORT_TIERS,
     WORKSTREAM_TWICE,
 )
-from generator.steps.validate.conditions import check_standing, check_when
-from generator.steps.validate.kinds import check_series, check_undated
-from generator.steps.validate.references import References
+from generator.steps.validate.playbook.conditions import check_standing, check_when
+from generator.steps.validate.playbook.kinds import check_series, check_undated
+from generator.steps.validate.playbook.references import References
+from generator.steps.validate.playbook.times import check_periods, check_text_time, check_time
 from generator.steps.validate.report import Report
 from generator.steps.validate.symbols import Names
-from generator.steps.validate.times import check_periods, check_text_time, check_time
 
 
 def check_whole(report: Report, names: Names, references: References) -> None:

@@ -32,21 +32,21 @@ from generator.model.problems.rules_playbook import (
     METRIC_UNKNOWN,
     VARIANT_UNKNOWN,
 )
-from generator.steps.validate.answers import check_answers
 from generator.steps.validate.brand import check_brand
-from generator.steps.validate.calendars import check_calendar
-from generator.steps.validate.guides import check_texts
-from generator.steps.validate.kinds import check_agendas, check_kinds
+from generator.steps.validate.customer.answers import check_answers
+from generator.steps.validate.customer.people import check_people, check_roles
+from generator.steps.validate.customer.status import validate_status
 from generator.steps.validate.languages import SHIPPED, check_language
 from generator.steps.validate.parse_model import read
-from generator.steps.validate.people import check_people, check_roles
-from generator.steps.validate.playbook_parts import check_change, check_metric
-from generator.steps.validate.prose import judge
-from generator.steps.validate.references import References
+from generator.steps.validate.playbook.calendars import check_calendar
+from generator.steps.validate.playbook.guides import check_texts
+from generator.steps.validate.playbook.kinds import check_agendas, check_kinds
+from generator.steps.validate.playbook.playbook_parts import check_change, check_metric
+from generator.steps.validate.playbook.prose import judge
+from generator.steps.validate.playbook.references import References
+from generator.steps.validate.playbook.times import check_periods, check_time
 from generator.steps.validate.report import Report, lost_names
-from generator.steps.validate.status import validate_status
 from generator.steps.validate.symbols import Names
-from generator.steps.validate.times import check_periods, check_time
 
 _SUFFIX = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,38}[A-Za-z0-9])?")
 

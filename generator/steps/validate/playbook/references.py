@@ -29,11 +29,11 @@ from generator.model.problems.rules_playbook import (
     ROLE_UNKNOWN,
 )
 from generator.model.stages.shown.item import ShownItem
-from generator.steps.validate.conditions import check_when
+from generator.steps.validate.playbook.conditions import check_when
+from generator.steps.validate.playbook.times import check_item_times
 from generator.steps.validate.report import Report
 from generator.steps.validate.schema import keys_of
 from generator.steps.validate.symbols import Names
-from generator.steps.validate.times import check_item_times
 
 _ROLES = ("owner", "approvers", "signer", "decides", "trainer", "presenter", "backup")
 _RACI = ("responsible", "accountable", "consulted", "informed")

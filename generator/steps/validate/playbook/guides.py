@@ -16,9 +16,9 @@ from generator.model.problems.rules_playbook import (
     GUIDE_UNKNOWN,
     ROLE_UNKNOWN,
 )
-from generator.steps.validate.conditions import check_when
-from generator.steps.validate.headings import headings
-from generator.steps.validate.prose import findings, judge, texts
+from generator.steps.validate.playbook.conditions import check_when
+from generator.steps.validate.playbook.headings import headings
+from generator.steps.validate.playbook.prose import findings, judge, texts
 from generator.steps.validate.report import Report
 from generator.steps.validate.symbols import Names
 

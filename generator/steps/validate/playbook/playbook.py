@@ -11,19 +11,19 @@ from generator.model.files.playbook.playbook import Playbook
 from generator.model.files.source import FileSource, PlaybookSources
 from generator.model.files.valid import ValidGuide, ValidPlaybook
 from generator.model.problems.problem import Problem, Severity
-from generator.steps.validate.answers import check_default
-from generator.steps.validate.files import check_files
-from generator.steps.validate.guides import check_guides, check_texts
-from generator.steps.validate.headings import headings
-from generator.steps.validate.ids import check_ids
-from generator.steps.validate.kinds import check_agendas, check_kinds
+from generator.steps.validate.customer.answers import check_default
 from generator.steps.validate.parse_model import read
-from generator.steps.validate.playbook_parts import check_whole
-from generator.steps.validate.prose import judge
-from generator.steps.validate.references import References
+from generator.steps.validate.playbook.files import check_files
+from generator.steps.validate.playbook.guides import check_guides, check_texts
+from generator.steps.validate.playbook.headings import headings
+from generator.steps.validate.playbook.ids import check_ids
+from generator.steps.validate.playbook.kinds import check_agendas, check_kinds
+from generator.steps.validate.playbook.playbook_parts import check_whole
+from generator.steps.validate.playbook.prose import judge
+from generator.steps.validate.playbook.references import References
+from generator.steps.validate.playbook.times import check_cycles
 from generator.steps.validate.report import Report, lost_names
 from generator.steps.validate.symbols import Names
-from generator.steps.validate.times import check_cycles
 
 
 def validate_playbook(sources: PlaybookSources, vendor: Vendor) -> tuple[ValidPlaybook | None, tuple[Problem, ...]]:

@@ -23,11 +23,11 @@ from generator.model.problems.rules_customer import (
     STATUS_UNKNOWN,
 )
 from generator.model.problems.rules_prose import TEXT_PLACEHOLDER
+from generator.steps.validate.customer.turns import check_turns
 from generator.steps.validate.parse_model import read
-from generator.steps.validate.prose import findings, texts
+from generator.steps.validate.playbook.prose import findings, texts
 from generator.steps.validate.report import Report
 from generator.steps.validate.symbols import Names
-from generator.steps.validate.turns import check_turns
 
 HEALTH, SUCCESS, ONBOARDING = "health", "success", "onboarding"
 
