@@ -19,12 +19,12 @@ from generator.model.files.record.version import VersionRecord
 from generator.model.problems.problem import Place, Refused
 from generator.model.problems.rules_command import PUBLISH_SUFFIX
 from generator.model.problems.rules_site import PUBLISH_TAKEN
-from generator.pipeline.baseline import read_records, version_record
 from generator.pipeline.customer import tree
 from generator.steps.build import build_site
 from generator.steps.edit import put_file
-from generator.steps.publish import Published, digest, manifest_of
+from generator.steps.publish import Published, digest, manifest_of, version_record
 from generator.steps.publish import publish as put_version
+from generator.steps.validate import validate_versions
 
 READER = "customer"
 
@@ -76,14 +76,16 @@ def _day(folder: Path, customer: str, version: str, given: datetime | None) -> A
     workspace = open_workspace(folder)
     one_of(customer, workspace.customers, "customer")
     subject = workspace.customer(customer).value
-    records = read_records(subject.sources)[0] if subject else ()
+    records = validate_versions(subject.sources)[0] if subject else ()
     before = next((r.published for r in records if r.version == version), None)
     return AsOf(before) if before and given is None else as_of(given)
 
 
 def _refuse_other_content(read: LoadedPlan, record: VersionRecord) -> None:
     """The record is kept with the plan, the site in the store: neither may say something else than the other."""
-    before = next((r for r in read_records(read.onboarding.subject.sources)[0] if r.version == record.version), None)
+    before = next(
+        (r for r in validate_versions(read.onboarding.subject.sources)[0] if r.version == record.version), None
+    )
     if before is not None and before != record:
         message = f"version `{record.version}` was published on {before.published} with other content"
         hint = "choose a new version name; published versions never change"

@@ -7,6 +7,6 @@
 * `portfolio`, `public`: the sites over all customers and for everybody.
 * `check`: all problems of all files.
 * `build_plan`: which sites a build makes, and their trees; `build`: many customers at once, each by one worker.
-* `affected`: which sites a saved file belongs to. `release`: a playbook frozen. `baseline`: what plans are compared with.
+* `affected`: which sites a saved file belongs to. `release`: a playbook frozen.
 * `result`: a value with the problems met on the way to it.
 """

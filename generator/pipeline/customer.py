@@ -12,14 +12,14 @@ from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.site import SiteTree
 from generator.model.translation.catalogue import Languages, missing_texts
 from generator.model.translation.translator import Words
-from generator.pipeline.baseline import compared, read_records
 from generator.pipeline.dated_plan import dated_plan
 from generator.pipeline.result import Result, result_of
 from generator.pipeline.workspace import Subject, Workspace
-from generator.steps.assess import assess
+from generator.steps.assess import assess, compared
 from generator.steps.outline import outline
 from generator.steps.project import project
 from generator.steps.render import render, wanted_texts
+from generator.steps.validate import validate_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def read_onboarding(workspace: Workspace, customer: str, as_of: AsOf, publishing
 def _assessed(
     subject: Subject, as_of: AsOf, publishing: str, read: Result[Subject], languages: Languages
 ) -> Result[Onboarding]:
-    records, damaged = read_records(subject.sources)
+    records, damaged = validate_versions(subject.sources)
     status, day = subject.customer.status, as_of.day(subject.zone)
     dated, problems, lints = dated_plan(subject.playbook, subject.customer, subject.vendor, day, subject.vendor_logo)
     if dated is None:

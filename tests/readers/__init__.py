@@ -15,7 +15,8 @@ import yaml
 
 from generator.model.files.customer.vendor import Vendor
 from generator.model.files.source import CustomerSources, FileSource, Picture
-from generator.model.stages.assessed import AssessedPlan, Baseline
+from generator.model.stages.assessed import AssessedPlan
+from generator.model.stages.baseline import Baseline
 from generator.model.stages.dated import Moment, Span
 from generator.model.stages.shown.plan import ShownPlan
 from generator.model.stages.zoned_moment import ZonedMoment

@@ -16,8 +16,8 @@ from generator.model.files.playbook.metric import Metric
 from generator.model.files.playbook.scoring import Standing
 from generator.model.files.record.record import Record
 from generator.model.language.comparison import Comparison
+from generator.model.stages.baseline import Baseline
 from generator.model.stages.dated import DatedPlan, Moment, Span
-from generator.model.stages.zoned_moment import ZonedMoment
 from generator.model.translation.translator import NOTHING, Said
 
 
@@ -175,23 +175,6 @@ class Summary:
     opening: Said = NOTHING
     go_live: Said = NOTHING
     life: Said = NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """The published version that dates are compared with; `signed` if it was signed off.
-
-    `items` holds the dates of what `audience` saw, `undated` the ids of what had no date; `events` holds from when to
-    when its calendars said that each item takes place.
-    """
-
-    version: str
-    published: date
-    signed: bool
-    items: Mapping[str, Span] = field(default_factory=dict)
-    undated: frozenset[str] = frozenset()
-    audience: str = "customer"
-    events: Mapping[str, tuple[tuple[ZonedMoment, ZonedMoment], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,17 @@ from generator.model.language.title import title_from_id
 from generator.model.stages.assessed import (
     AssessedItem,
     AssessedPlan,
-    Baseline,
     CheckGroupStanding,
     CheckStanding,
     MetricStanding,
     Outcome,
 )
+from generator.model.stages.baseline import Baseline
 from generator.model.stages.dated import DatedPlan
 from generator.model.stages.plan import PlanItem
 from generator.model.translation.translator import Said
 from generator.steps.assess.actions import derived_actions
+from generator.steps.assess.baseline import compared
 from generator.steps.assess.checks import Answerer, OfMetric
 from generator.steps.assess.facts_on_day import Sight
 from generator.steps.assess.gates import verdict_of
@@ -33,7 +34,7 @@ from generator.steps.assess.standing import standing_of
 from generator.steps.assess.summary import summary_of
 from generator.steps.assess.variance import certainty_of, variance_of
 
-__all__ = ["assess"]
+__all__ = ["assess", "compared"]
 
 
 def assess(

@@ -9,7 +9,8 @@ from generator.model.calendar.onboarding_life import Life
 from generator.model.files.items.item import Need
 from generator.model.files.playbook.scoring import Standing
 from generator.model.language.title import title_from_id
-from generator.model.stages.assessed import AssessedItem, Baseline, HealthStanding, Summary
+from generator.model.stages.assessed import AssessedItem, HealthStanding, Summary
+from generator.model.stages.baseline import Baseline
 from generator.model.stages.dated import Dates
 from generator.model.stages.plan import GroupView
 from generator.model.translation.translator import NOTHING, Inside, Said, joined, many, plural, say

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from generator.model.stages.assessed import AssessedPlan, Baseline
+from generator.model.stages.assessed import AssessedPlan
+from generator.model.stages.baseline import Baseline
 from generator.model.stages.plan import Reason
 from generator.model.stages.shown.guide import ShownLink
 from generator.model.stages.shown.item import ShownItem

@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.files.record.record import Record, Signature
 from generator.model.language.time_parser import OnDate, Time
 from generator.model.language.title import title_from_id
-from generator.model.stages.assessed import Baseline
+from generator.model.stages.baseline import Baseline
 from generator.model.stages.shown.item import ShownItem
 from generator.model.stages.shown.log import ShownDifference, ShownEntry, ShownRisk
 from generator.steps.project.onboarding_events import turn_entries

@@ -15,7 +15,8 @@ from generator.model.files.playbook.fact import Fact
 from generator.model.files.playbook.scoring import Band
 from generator.model.files.playbook.scoring_defaults import DEFAULT_BANDS
 from generator.model.files.record.record import Answer
-from generator.model.stages.assessed import AssessedPlan, Baseline, CheckStanding
+from generator.model.stages.assessed import AssessedPlan, CheckStanding
+from generator.model.stages.baseline import Baseline
 from generator.model.stages.dated import Moment, Span
 from generator.model.stages.plan import FactView, MemberView, RoleView
 from generator.steps.assess import assess

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from generator.model.calendar.as_of import AsOf
-from generator.model.stages.assessed import Baseline
+from generator.model.stages.baseline import Baseline
 from generator.model.stages.outline.calendar_file import CalendarFile
 from generator.model.stages.outline.outline import Outline
 from generator.model.stages.shown.calendar import ShownEvent

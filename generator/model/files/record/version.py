@@ -39,6 +39,11 @@ class VersionRecord(BaseModel):
     items: dict[str, VersionSpan | None] = Field(default_factory=dict)
     events: dict[str, tuple[VersionSpan, ...]] = Field(default_factory=dict)
 
+    @property
+    def order(self) -> tuple[object, ...]:
+        """A key for the order of publishing."""
+        return (self.published, version_order(self.version), self.version)
+
     def canonical(self) -> bytes:
         """The one text of this record: sorted keys, one item a line."""
         text = json.dumps(self.model_dump(mode="json"), indent=1, sort_keys=True, ensure_ascii=False)

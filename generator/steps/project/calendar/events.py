@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from generator.model.files.playbook.scoring import Standing
 from generator.model.language.title import title_from_id
-from generator.model.stages.assessed import Baseline
+from generator.model.stages.baseline import Baseline
 from generator.model.stages.plan import PlanItem
 from generator.model.stages.shown.calendar import ShownEvent
 from generator.model.stages.shown.item import ShownItem
