@@ -17,6 +17,7 @@ import pytest
 from generator.model.problems.all_rules import RULES
 from generator.model.problems.problem import Problem, Refused, render_problem
 from generator.steps.load import WorkspaceFolder, load_customer, load_playbook, load_vendor, parse, parse_guide
+from tests.given.built import check
 from tests.given.workspaces import Launchbook
 
 BAD = Path(__file__).parent / "bad"
@@ -59,8 +60,7 @@ def test_a_wrong_input_gives_exactly_its_report(
 def test_the_base_workspace_has_no_problem(tmp_path: Path) -> None:
     shutil.copytree(BAD / "base", tmp_path / "workspace")
     assert _render(_loaded(tmp_path / "workspace")) == ""
-    if importlib.util.find_spec("generator.pipeline"):
-        assert _render(_checked(tmp_path / "workspace")) == ""
+    assert _render(check(tmp_path / "workspace")) == ""
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -143,13 +143,7 @@ def _problems(case: Path, program: ModuleType | None) -> Iterable[Problem]:
         with pytest.raises(Refused) as refused:
             program.run(Path())
         return refused.value.problems
-    return _loaded(Path()) if case.parent.name == LOADED_ONLY else _checked(Path())
-
-
-def _checked(workspace: Path) -> tuple[Problem, ...]:
-    """Imported here: the cases of the load step can be judged without it, and all others must fail without it."""
-    found: tuple[Problem, ...] = importlib.import_module("generator.pipeline").check(workspace)
-    return found
+    return _loaded(Path()) if case.parent.name == LOADED_ONLY else check(Path())
 
 
 def _loaded(root: Path) -> set[Problem]:
