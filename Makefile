@@ -29,14 +29,28 @@ check: $(for_test)
 	$(bin)/lint-imports
 	$(bin)/python -m pytest -n 2 --dist worksteal $(PYTEST_ARGS)
 
+.PHONY: test-fast
+test-fast: $(for_test) ## the inner loop: tests of model and steps that build no site and work through no whole sample
+	@LAUNCHBOOK_LAWS=fast $(bin)/python -m pytest -n 2 --dist worksteal -m "not long and not browser and not whole" \
+		tests/model tests/steps tests/test_bad.py $(PYTEST_ARGS)
+
+.PHONY: long
+long: $(for_test) ## all tests, the slow ones too, with new examples for every law (an hour or two)
+	LAUNCHBOOK_LAWS=long $(bin)/python -m pytest -n 2 --dist worksteal -m "" -rs $(PYTEST_ARGS)
+
+.PHONY: shape
+shape: $(for_test) ## count modules, lines and lengths, and name what is not as it should be
+	@$(bin)/python -m scripts.shape
+
 .PHONY: format
 format: $(for_test) ## lay out the code and mend what the linter can mend
 	$(bin)/ruff check --fix-only .
 	$(bin)/ruff format .
 
 .PHONY: docs
-docs: $(for_site) ## write docs/reference anew from the models and the commands
+docs: $(for_site) ## write docs/reference and the drawing of the rooms anew from the code
 	$(bin)/python -m generator.reference docs/reference
+	$(bin)/python -m scripts.draw_rooms
 
 .PHONY: catalogue
 catalogue: $(for_site) ## bring the catalogues of translations up to date with the code and the templates

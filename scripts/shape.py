@@ -187,7 +187,7 @@ def _folders(modules: Iterable[Module]) -> Mapping[str, int]:
 
 def missing_files(text: str) -> Iterator[str]:
     """Files and folders that a page names between backquotes and that do not exist, from the root or from the code."""
-    for name in dict.fromkeys(re.findall(r"`([\w./-]+(?:\.(?:py|md|yml|toml|html|css|js|po)|/))`", text)):
+    for name in dict.fromkeys(re.findall(r"`([\w.-]+/[\w./-]*(?:\.(?:py|md|yml|toml|html|css|js|po)|/))`", text)):
         if not any((root / name).exists() for root in (ROOT, CODE, CODE / "steps", CODE / "model")):
             yield name
 

@@ -5,11 +5,12 @@ import signal
 
 from hypothesis import settings
 
-# No deadline: a slow machine is not a broken law. `default` tries the same examples each time, so that a change that
-# passed here does not fail elsewhere by luck; the longer profiles look for new ones.
+# No deadline: a slow machine is not a broken law. All but `long` try the same examples each time, so that a change that
+# passed here does not fail elsewhere by luck; `long` looks for new ones.
+settings.register_profile("fast", deadline=None, derandomize=True, max_examples=10)
 settings.register_profile("default", deadline=None, derandomize=True, max_examples=60)
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=1000)
-settings.register_profile("long", deadline=None, max_examples=5000, print_blob=True)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=150)
+settings.register_profile("long", deadline=None, max_examples=1500, print_blob=True)
 settings.load_profile(os.environ.get("LAUNCHBOOK_LAWS", "default"))
 
 pytest_plugins = ["tests.fixtures_browser"]

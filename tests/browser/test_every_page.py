@@ -77,6 +77,7 @@ def test_the_measured_sites_have_every_page_of_every_kind(samples: Path) -> None
     ] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "scheme"), [(375, "default"), (375, "slate"), (1440, "default")])
 def test_menu_and_search_are_as_they_should_be_when_open(
     width: int, scheme: str, browser: Browser, serve: Serve, samples: Path
@@ -125,6 +126,7 @@ FAULTS = {
 """What is planted in a good page → what should be said of it, and nothing else, on a phone and a desktop in both schemes."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("planted", FAULTS)
 def test_a_planted_fault_is_found_in_a_page_that_is_good_without(
     planted: str, browser: Browser, serve: Serve, samples: Path, tmp_path: Path

@@ -172,6 +172,7 @@ def test_filters_work_where_pages_are_exchanged_in_place(
     assert _standings(page) == {"done"}
 
 
+@pytest.mark.long
 def test_paper_says_what_was_left_out(browser: Browser, samples: Path) -> None:
     context = browser.new_context(bypass_csp=True)  # from a file the policy would take the styles away
     tab = context.new_page()
@@ -200,6 +201,7 @@ def test_without_script_all_rows_are_there_and_no_filter(path: str, browser: Bro
     context.close()
 
 
+@pytest.mark.long
 def test_a_filtered_page_is_for_everybody(browser: Browser, serve: Serve, samples: Path) -> None:
     states = [(375, "default"), (375, "slate"), (768, "slate"), (1440, "default"), (1440, "slate")]
     with Measured(browser, serve(samples / "customer" / "fjordkraft")) as window:

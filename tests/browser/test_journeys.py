@@ -128,6 +128,7 @@ def test_the_keyboard_alone_changes_the_colours_and_the_next_page_keeps_them(pag
 # == Filters ==
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["party", "role", "person", "standing"])
 def test_every_choice_leaves_just_what_has_it_and_its_address_shows_another_reader_the_same(
     name: str, page: Page, browser: Browser, site: str
@@ -164,6 +165,7 @@ _ADDED = ".lb-filters, .lb-own, .lb-mine, .lb-news, .md-top"
 """What script adds for readers to work with; everything else is to be read without."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("folder", SITES)
 def test_every_page_says_the_same_without_script_and_offers_nothing_dead(
     folder: str, browser: Browser, serve: Serve, samples: Path

@@ -149,6 +149,7 @@ def test_without_script_and_on_paper_nothing_is_marked(
     context.close()
 
 
+@pytest.mark.long
 def test_marks_are_for_everybody(browser: Browser, serve: Serve, edition: Path, editions: dict[str, Path]) -> None:
     with Measured(browser, serve(edition)) as window:
         assert window.faults("roadmap.html", [(375, "default")]) == []

@@ -202,6 +202,7 @@ def test_paper_shows_the_answers_of_the_files_alone(page: Page, site: str) -> No
     expect(page.locator(".lb-checks .lb-outcome").first).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_checklist_with_own_ticks_is_for_everybody(browser: Browser, serve: Serve, samples: Path) -> None:
     with Measured(browser, serve(samples / "customer" / "fjordkraft")) as window:
         window.tab.add_init_script(

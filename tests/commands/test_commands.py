@@ -420,6 +420,7 @@ def test_a_build_of_one_customer_opens_no_file_of_another(launchbook: Launchbook
     assert not [line for line in lines if "bolt" in line]
 
 
+@pytest.mark.long
 def test_the_same_files_give_the_same_bytes_whatever_the_machine(launchbook: Launchbook) -> None:
     worlds = [
         {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},

@@ -16,6 +16,7 @@ from tests.bench.customers import AS_OF, files, write_customers
 SAMPLES = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.long
 def test_the_measured_customers_are_valid_and_all_different(tmp_path: Path) -> None:
     root = tmp_path / "work"
     write_customers(SAMPLES, root, 6)
@@ -26,6 +27,7 @@ def test_the_measured_customers_are_valid_and_all_different(tmp_path: Path) -> N
     assert len({str(files(number)) for number in range(100)}) == 100
 
 
+@pytest.mark.long
 def test_plain_mkdocs_gives_the_same_articles_and_a_difference_is_told(tmp_path: Path) -> None:
     said: list[str] = []
     timings = measure(SAMPLES, tmp_path, 3, 2, said.append)

@@ -33,6 +33,8 @@ from generator.steps.render.pages import drawn
 from scripts.catalogue import texts
 from tests.given.pseudo import PseudoShelf, bracketed, left_over, said, written
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[3]
 
 

@@ -24,6 +24,8 @@ from tests.fixtures_browser import Serve
 from tests.given.site_trees import WORKSPACE, roadmap_tree, synthetic_tree, tree
 from tests.given.site_trees import page as plain
 
+pytestmark = pytest.mark.whole
+
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -16,6 +16,8 @@ from generator.steps.build.preview import Server
 from generator.steps.build.watcher import Watcher
 from tests.given.site_trees import WORKSPACE, roadmap_tree
 
+pytestmark = pytest.mark.whole
+
 
 def ask(address: str, path: str, host: str | None = None) -> tuple[int, bytes]:
     connection = HTTPConnection(urlsplit(address).netloc)

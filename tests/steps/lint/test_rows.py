@@ -18,6 +18,8 @@ from generator.pipeline.workspace import Workspace
 from tests.samples.conformance.sample import AS_OF, copy, edit, take_out, write
 from tests.samples.conformance.table import Back, Elsewhere, backs, contradictions, elsewheres
 
+pytestmark = pytest.mark.whole
+
 CUSTOMER = {"name": "Somebody", "playbook": "other", "dates": {"kickoff": "2026-11-02"}}
 
 

@@ -18,6 +18,8 @@ from generator.steps.render.prose import prose
 from tests.given.shown_plans import plan
 from tests.given.workspaces import Launchbook, make
 
+pytestmark = pytest.mark.whole
+
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 CSS = (Path(__file__).parents[3] / "site_templates/theme/assets/pages.css").read_text("utf-8")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h9v9z"/></svg>'

@@ -23,6 +23,8 @@ from tests.given.moments import at, on
 from tests.given.workspaces import Launchbook, make
 from tests.readers import assessed, version
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[3]
 TEXTS = Path(__file__).parent / "digests"
 TEMPLATES = {path.name: path.read_text("utf-8") for path in (ROOT / "site_templates" / "pages").glob("*.txt")}

@@ -18,6 +18,8 @@ from tests.given.moments import at, on
 from tests.given.pages_as_text import as_text
 from tests.given.workspaces import PLAYBOOK, Launchbook, make, write
 
+pytestmark = pytest.mark.whole
+
 DAY = date(2026, 11, 18)
 HEALTH = """\
 health:

@@ -18,6 +18,8 @@ from tests.given.built import shown
 from tests.steps.project.isolation.planted import FORMED, SKIP, Marks, is_text, is_url, owner_of, text_fields
 from tests.steps.project.isolation.workspace import secrets, vendor, write
 
+pytestmark = pytest.mark.whole
+
 PAGES = Path(__file__).parents[3] / "site_templates" / "pages"
 DIGEST = {"digest.txt": (PAGES / "digest.txt").read_text("utf-8")}
 UNSHOWN = {

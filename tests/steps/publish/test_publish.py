@@ -20,6 +20,8 @@ from tests.fixtures_browser import Serve
 from tests.given.site_trees import WORKSPACE, roadmap_tree, tree
 from tests.given.site_trees import page as plain
 
+pytestmark = pytest.mark.whole
+
 HOME = "fjord-k4x9"
 
 
@@ -198,6 +200,7 @@ publish(Path(sys.argv[3]), Path(sys.argv[2]), "fjord-k4x9", "2.0", alias="latest
 """
 
 
+@pytest.mark.long
 def test_a_kill_at_any_point_leaves_the_listed_versions_and_the_next_call_ends_the_work(tmp_path: Path) -> None:
     one, two = small_site(tmp_path / "a", "one", "x/y.html"), small_site(tmp_path / "b", "two", "x/z.html")
     clean = tmp_path / "clean"

@@ -29,6 +29,8 @@ from tests.given.shown_plans import plan
 from tests.readers import assessed, version
 from tests.steps.outline.test_outline import bare, item
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[3]
 Times = tuple[date | datetime, date | datetime]
 

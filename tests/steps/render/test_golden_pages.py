@@ -17,6 +17,8 @@ from generator.model.calendar.as_of import AsOf
 from tests.given.built import tree
 from tests.given.pages_as_text import as_text
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[3]
 GOLDEN = Path(__file__).parent / "golden"
 UPDATE = bool(os.environ.get("LAUNCHBOOK_UPDATE"))

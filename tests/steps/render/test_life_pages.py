@@ -21,6 +21,8 @@ from tests.readers import assessed, version
 from tests.steps.render.test_calendar_files import vevents
 from tests.steps.render.test_render import TEMPLATES
 
+pytestmark = pytest.mark.whole
+
 PLAYBOOK = """\
 title: P
 audience: customer

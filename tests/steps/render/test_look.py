@@ -15,6 +15,8 @@ from generator.steps.render import render
 from tests.fixtures_browser import Serve
 from tests.given.shown_plans import LOGO, WORKSHEET, attached, logos, plan
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[3] / "site_templates"
 CSS = (ROOT / "theme" / "assets" / "pages.css").read_text("utf-8")
 PAPER = {":root": "#ffffff", '[data-md-color-scheme="slate"]': "#1e2129"}

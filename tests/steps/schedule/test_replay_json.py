@@ -17,6 +17,8 @@ from tests.given.sources import ACME
 from tests.oracles.replay_json import Replay
 from tests.readers import READERS, assessed, everything
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[3]
 SHELF = Workspace(ROOT)
 DAYS = (date(2026, 10, 1), date(2026, 11, 18), date(2027, 2, 1))
