@@ -52,7 +52,7 @@ def _room(name: str, names: Iterable[str]) -> Room:
     files = sorted((CODE / name).rglob("*.py"))
     face = ast.get_docstring(ast.parse((CODE / name / "__init__.py").read_text("utf-8"))) or ""
     imported = {_room_of(module, names) for file in files for module in _imports(file)}
-    purpose = re.split(r"(?<=[.:])\s", " ".join(face.split()))[0].rstrip(".:")
+    purpose = re.split(r"(?<=\.)\s", " ".join(face.split()))[0].rstrip(".")
     return Room(name, len(files), purpose, frozenset(imported - {name, ""}))
 
 
