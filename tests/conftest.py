@@ -5,6 +5,8 @@ import signal
 
 from hypothesis import settings
 
+from generator.memory import search_seldom
+
 # No deadline: a slow machine is not a broken law. All but `long` try the same examples each time, so that a change that
 # passed here does not fail elsewhere by luck; `long` looks for new ones.
 settings.register_profile("fast", deadline=None, derandomize=True, max_examples=10)
@@ -12,6 +14,8 @@ settings.register_profile("default", deadline=None, derandomize=True, max_exampl
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=150)
 settings.register_profile("long", deadline=None, max_examples=1500, print_blob=True)
 settings.load_profile(os.environ.get("LAUNCHBOOK_LAWS", "default"))
+
+search_seldom()  # as the command does
 
 pytest_plugins = ["tests.fixtures_browser"]
 
