@@ -32,7 +32,7 @@ check: $(for_test)
 .PHONY: test-fast
 test-fast: $(for_test) ## the inner loop: tests of model and steps that build no site and work through no whole sample
 	@LAUNCHBOOK_LAWS=fast $(bin)/python -m pytest -n 2 --dist worksteal -m "not long and not browser and not whole" \
-		tests/model tests/steps tests/test_bad.py $(PYTEST_ARGS)
+		tests/model tests/steps $(PYTEST_ARGS)
 
 .PHONY: long
 long: $(for_test) ## all tests, the slow ones too, with new examples for every law (an hour or two)
